@@ -1,0 +1,72 @@
+#include "know/frozen.h"
+
+struct frozen_head {
+    uint32_t mask, count;
+};
+
+struct frozen_slot {
+    uint32_t at;      /* offset of the key from the start of the table; 0: free */
+    uint32_t len : 16, tag : 16;
+    uint32_t value;
+};
+
+void frozen_add(struct arena *mem, struct frozen_builder *builder, struct slice key, uint32_t value)
+{
+    if (key.len < UINT16_MAX)
+        map_set(mem, &builder->map, key, value);
+}
+
+bool frozen_peek(const struct frozen_builder *builder, struct slice key, uint32_t *value)
+{
+    return map_get(&builder->map, key, value);
+}
+
+struct slice frozen_finish(struct arena *mem, const struct frozen_builder *builder)
+{
+    uint32_t room = 16;
+    while (room < builder->map.count * 2)
+        room *= 2;
+    size_t bytes = sizeof(struct frozen_head) + room * sizeof(struct frozen_slot);
+    size_t at = bytes;
+    for (uint32_t i = 0; i < builder->map.room; i++)
+        bytes += builder->map.slots[i].key.len;
+    char *out = arena_alloc(mem, bytes);
+    struct frozen_head *head = (void *)out;
+    struct frozen_slot *slots = (void *)(out + sizeof *head);
+    head->mask = room - 1;
+    head->count = builder->map.count;
+    for (uint32_t i = 0; i < builder->map.room; i++) {
+        const struct map_slot *from = &builder->map.slots[i];
+        if (!from->key.at)
+            continue;
+        uint64_t hash = slice_hash(from->key);
+        uint32_t j = (uint32_t)hash & head->mask;
+        while (slots[j].at)
+            j = (j + 1) & head->mask;
+        slots[j] = (struct frozen_slot){ (uint32_t)at, (uint32_t)from->key.len & 0xFFFFu, (uint32_t)(hash >> 48) & 0xFFFFu, from->value };
+        memcpy(out + at, from->key.at, from->key.len);
+        at += from->key.len;
+    }
+    return slice_make(out, bytes);
+}
+
+bool frozen_find_hashed(struct slice table, struct slice key, uint64_t hash, uint32_t *value)
+{
+    if (table.len < sizeof(struct frozen_head) || key.len >= UINT16_MAX)
+        return false;
+    const struct frozen_head *head = (const void *)table.at;
+    const struct frozen_slot *slots = (const void *)(table.at + sizeof *head);
+    uint32_t tag = (uint32_t)(hash >> 48) & 0xFFFFu;
+    for (uint32_t i = (uint32_t)hash & head->mask; slots[i].at; i = (i + 1) & head->mask) {
+        if (slots[i].tag == tag && slots[i].len == key.len && memcmp(table.at + slots[i].at, key.at, key.len) == 0) {
+            *value = slots[i].value;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool frozen_find(struct slice table, struct slice key, uint32_t *value)
+{
+    return frozen_find_hashed(table, key, slice_hash(key), value);
+}

@@ -1,0 +1,64 @@
+#include "know/know.h"
+
+enum isnad_status know_open(struct slice image, struct know *know, struct isnad_error *error)
+{
+    enum isnad_status status = image_check(image, error);
+    if (status != ISNAD_OK)
+        return status;
+    *know = (struct know){ .image = image };
+    know->text = image_section(image, IMAGE_TEXT).at;
+    know->refs = (const void *)image_section(image, IMAGE_REFS).at;
+    know->lemmas = (const void *)image_section(image, IMAGE_LEMMAS).at;
+    know->lemma_count = (uint32_t)(image_section(image, IMAGE_LEMMAS).len / sizeof *know->lemmas);
+    know->form_readings = (const void *)image_section(image, IMAGE_READINGS).at;
+    know->forms = image_section(image, IMAGE_FORMS);
+    know->entities = (const void *)image_section(image, IMAGE_ENTITIES).at;
+    know->entity_count = (uint32_t)(image_section(image, IMAGE_ENTITIES).len / sizeof *know->entities);
+    know->frames = (const void *)image_section(image, IMAGE_FRAMES).at;
+    know->frame_count = (uint32_t)(image_section(image, IMAGE_FRAMES).len / sizeof *know->frames);
+    know->needs = (const void *)image_section(image, IMAGE_NEEDS).at;
+    know->name_words = image_section(image, IMAGE_NAME_WORDS);
+    know->name_edges = (const void *)image_section(image, IMAGE_NAME_EDGES).at;
+    know->name_edge_mask = (uint32_t)(image_section(image, IMAGE_NAME_EDGES).len / sizeof *know->name_edges) - 1;
+    know->name_states = (const void *)image_section(image, IMAGE_NAME_STATES).at;
+    know->name_ends = (const void *)image_section(image, IMAGE_NAME_ENDS).at;
+    know->rules = (const void *)image_section(image, IMAGE_RULES).at;
+    know->rule_files = (const void *)image_section(image, IMAGE_RULE_FILES).at;
+    know->prepositions = (const void *)image_section(image, IMAGE_PREPOSITIONS).at;
+    know->usual_roles = (const void *)image_section(image, IMAGE_USUAL_ROLES).at;
+    know->page = image_section(image, IMAGE_PAGE);
+    know->version = image_section(image, IMAGE_VERSION);
+    term_open(image, &know->terms);
+    return ISNAD_OK;
+}
+
+struct slice know_rule(const struct know *know, uint32_t rule, uint32_t *line)
+{
+    *line = know->rules[rule].line;
+    return know_text(know, know->rule_files[know->rules[rule].file]);
+}
+
+uint8_t know_preposition(const struct know *know, struct slice text)
+{
+    for (uint8_t i = 1; i < KNOW_PREPOSITIONS; i++)
+        if (know->prepositions[i].len && slice_equal(know_text(know, know->prepositions[i]), text))
+            return i;
+    return PREP_NONE;
+}
+
+bool know_has_ref(const struct know *know, uint32_t first, uint32_t count, struct slice text)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (slice_equal(know_text(know, know->refs[first + i]), text))
+            return true;
+    return false;
+}
+
+uint32_t know_name_step(const struct know *know, uint32_t state, uint32_t word)
+{
+    uint32_t at = (state * 0x9E3779B1u ^ word * 0x85EBCA77u) & know->name_edge_mask;
+    for (; know->name_edges[at].next; at = (at + 1) & know->name_edge_mask)
+        if (know->name_edges[at].state == state && know->name_edges[at].word == word)
+            return know->name_edges[at].next;
+    return 0;
+}
