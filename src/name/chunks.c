@@ -1,0 +1,358 @@
+#include "name/chunks.h"
+
+#include "name/chunker.h"
+#include "name/refer.h"
+
+struct chunk *chunker_add(struct chunker *c, enum chunk_kind kind, uint32_t first, uint32_t end)
+{
+    struct chunk *chunk = list_add(c->mem, &c->out->chunks);
+    *chunk = (struct chunk){ .kind = (uint8_t)kind, .first = first, .end = end, .head = first, .lemma = KNOW_NONE, .entity = KNOW_NONE, .choices = KNOW_NONE,
+        .of = KNOW_NONE, .inner = KNOW_NONE, .number = KNOW_NONE, .time = KNOW_NONE, .referent = KNOW_NONE, .of_referent = KNOW_NONE,
+        .rule = KNOW_NONE, .name_first = first, .name_end = first };
+    chunk->sentence = c->words->items[first].sentence;
+    chunk->after_comma = c->comma;
+    if (kind != CHUNK_MARK)
+        c->comma = false;
+    return chunk;
+}
+
+const struct lemma *chunker_particle(const struct chunker *c, uint32_t at)
+{
+    const struct reading *r = at < c->end ? word_reading(chunker_word(c, at)) : NULL;
+    return r && chunker_lemma(c, r)->part == LEMMA_PARTICLE ? chunker_lemma(c, r) : NULL;
+}
+
+const struct reading *chunker_nominal(const struct chunker *c, uint32_t at)
+{
+    const struct word *word = chunker_word(c, at);
+    for (uint32_t i = 0; i < word->reading_count; i++) {
+        const struct reading *r = &word->readings[i];
+        if (chunker_lemma(c, r)->part == LEMMA_PARTICLE)
+            return NULL;
+        if (features_part(r->features) != PART_VERB)
+            return r;
+        if (i == 0)
+            return NULL;
+    }
+    return NULL;
+}
+
+bool lemma_is_predicate(const struct know *know, const struct lemma *lemma, enum feature_part part)
+{
+    for (uint32_t i = 0; i < lemma->frame_count; i++) {
+        const struct frame *frame = &know->frames[lemma->frame_first + i];
+        switch ((enum frame_part)frame->part) {
+        case FRAME_VERB:
+            return true;
+        case FRAME_FINITE:
+            if (part == PART_VERB)
+                return true;
+            break;
+        case FRAME_MASDAR:
+            if (part == PART_MASDAR)
+                return true;
+            break;
+        case FRAME_NOUN:
+            if (part == PART_NOUN)
+                return true;
+            break;
+        }
+    }
+    return false;
+}
+
+/* A one-word name that is also a noun or verb needs a type word before it («بلدة السلام»); one that could be an adjective or verbal noun
+ * only, a preposition or direction at least. */
+static bool chunker_licenses(const struct chunker *c, uint32_t at, bool is_noun)
+{
+    if (!is_noun && (c->preposition == PREP_B || c->preposition >= PREP_FIRST_FREE))
+        return true;
+    if (at == 0)
+        return false;
+    const struct lemma *before = chunker_particle(c, at - 1);
+    if (before && before->particle == PARTICLE_DIRECTION)
+        return !is_noun;
+    const struct reading *r = word_reading(chunker_word(c, at - 1));
+    return r && (chunker_lemma(c, r)->classes & (1u << CLASS_PLACE | 1u << CLASS_FACILITY | 1u << CLASS_BODY)) && !(r->clitics & CLITIC_AL);
+}
+
+/* Bodies, countries and large places are themselves wherever their name stands. */
+static bool entity_is_known(const struct entity *entity)
+{
+    return !entity->is_common && (entity->kind < KIND_PERSON || entity->kind == KIND_COUNTRY || entity->kind == KIND_GOVERNORATE || entity->kind == KIND_CITY);
+}
+
+bool chunker_trusts(const struct chunker *c, const struct span *span)
+{
+    const struct name_end *end = span_end(c->know, span, NAME_ENTITY);
+    if (!end || span->end - span->first > 1)
+        return end != NULL;
+    const struct word *word = chunker_word(c, span->first);
+    bool is_word = false, is_noun = false, is_common = false;
+    for (uint32_t i = 0; i < word->reading_count; i++) {
+        const struct reading *r = &word->readings[i];
+        if (r->front < span->front || r->back || r->features & FEATURE_VARIANT)
+            continue;
+        is_word = true;
+        is_noun |= features_part(r->features) == PART_NOUN || chunker_lemma(c, r)->part == LEMMA_PARTICLE;
+    }
+    for (uint32_t i = span->end_first;; i++) {
+        const struct entity *entity = &c->know->entities[c->know->name_ends[i].value];
+        if (c->know->name_ends[i].kind == NAME_ENTITY) {
+            if (entity_is_known(entity) && !(is_noun && entity->kind > KIND_PERSON))
+                return true;
+            is_common |= entity->is_common;
+        }
+        if (c->know->name_ends[i].is_last)
+            break;
+    }
+    return !(is_word || is_common) || chunker_licenses(c, span->first, is_noun);
+}
+
+/* "and" before a word is a chunk of its own, so that coordination is seen. */
+static void chunker_conjunction(struct chunker *c, uint32_t at, uint8_t clitics)
+{
+    if (!(clitics & (CLITIC_WA | CLITIC_FA)))
+        return;
+    struct chunk *chunk = chunker_add(c, CHUNK_CONJ, at, at);
+    chunk->clitics = clitics;
+}
+
+static void chunker_preposition(struct chunker *c, uint32_t at, const struct lemma *particle, const struct reading *r)
+{
+    c->preposition = particle->value;
+    if (!r || !r->back)
+        return;
+    /* A preposition with a pronoun is a whole phrase. */
+    struct chunk *chunk = chunker_add(c, CHUNK_NOUN, at, at + 1);
+    chunk->phrase = PHRASE_PRONOUN;
+    chunk->preposition = particle->value;
+    chunk->reading = r;
+    chunk->plural = r->pronoun == PRONOUN_THEY;
+    chunk->feminine = r->pronoun == PRONOUN_SHE;
+    c->preposition = PREP_NONE;
+}
+
+/* Particles that become a chunk as they are. */
+static uint32_t chunker_take_particle(struct chunker *c, uint32_t first, uint32_t end, const struct lemma *particle, const struct reading *r)
+{
+    static const uint8_t kinds[PARTICLE_COUNT] = {
+        [PARTICLE_WHEN] = CHUNK_WHEN, [PARTICLE_BECAUSE] = CHUNK_BECAUSE, [PARTICLE_NEGATE] = CHUNK_NEGATE, [PARTICLE_SUB] = CHUNK_SUB,
+        [PARTICLE_LINK] = CHUNK_LINK, [PARTICLE_REL] = CHUNK_REL, [PARTICLE_FUTURE] = CHUNK_FUTURE, [PARTICLE_CONDITION] = CHUNK_CONDITION,
+        [PARTICLE_QAD] = CHUNK_QAD, [PARTICLE_BE] = CHUNK_BE, [PARTICLE_CONJ] = CHUNK_CONJ, [PARTICLE_ADVERB] = CHUNK_ADVERB,
+    };
+    uint8_t clitics = r ? r->clitics : 0;
+    if (particle->particle != PARTICLE_CONJ)
+        chunker_conjunction(c, first, clitics);
+    if (particle->particle == PARTICLE_PREP) {
+        chunker_preposition(c, first, particle, r);
+        return end;
+    }
+    if (particle->particle == PARTICLE_DEM) {
+        c->demonstrative = true;
+        if (clitics & CLITIC_BA)
+            c->preposition = PREP_B;
+        if (clitics & CLITIC_LA)
+            c->preposition = PREP_L;
+        return end;
+    }
+    if (particle->particle == PARTICLE_DIRECTION) {
+        if (clitics & (CLITIC_BA | CLITIC_LA))
+            c->preposition = clitics & CLITIC_BA ? PREP_B : PREP_L;
+        uint32_t next = phrase_read(c, first);
+        return next > first ? next : end;
+    }
+    if (particle->particle == PARTICLE_QUANTITY) {
+        uint32_t next = phrase_read(c, first);
+        return next > first ? next : end;
+    }
+    if (particle->particle == PARTICLE_PRON) {
+        struct chunk *chunk = chunker_add(c, CHUNK_NOUN, first, end);
+        chunk->phrase = PHRASE_PRONOUN;
+        return end;
+    }
+    struct chunk *chunk = chunker_add(c, kinds[particle->particle] ? (enum chunk_kind)kinds[particle->particle] : CHUNK_OTHER, first, end);
+    chunk->value = particle->value;
+    chunk->clitics = clitics;
+    chunk->reading = r;
+    chunk->lemma = (uint32_t)(particle - c->know->lemmas);
+    if (particle->particle == PARTICLE_CONDITION && particle->value == VALUE_QAD) {
+        /* qad: with a present verb possible, with a past one certain */
+        const struct reading *next = end < c->end ? word_reading(chunker_word(c, end)) : NULL;
+        bool possible = next && features_part(next->features) == PART_VERB && features_tense(next->features) == TENSE_PRESENT;
+        chunk->kind = possible ? CHUNK_CONDITION : CHUNK_QAD;
+    }
+    c->preposition = PREP_NONE;
+    return end;
+}
+
+/* A span of several words that is a particle or a reporting expression. */
+static uint32_t chunker_take_span(struct chunker *c, const struct span *span)
+{
+    const struct name_end *end = span_end(c->know, span, NAME_EXPRESSION);
+    if (end) {
+        chunker_conjunction(c, span->first, span->clitics);
+        struct chunk *chunk = chunker_add(c, CHUNK_EXPRESSION, span->first, span->end);
+        chunk->value = (uint8_t)end->value;
+        chunk->rule = end->rule;
+        c->preposition = PREP_NONE;
+        return span->end;
+    }
+    end = span_end(c->know, span, NAME_PARTICLE);
+    if (!end)
+        return 0;
+    chunker_conjunction(c, span->first, span->clitics);
+    return chunker_take_particle(c, span->first, span->end, &c->know->lemmas[end->value], NULL);
+}
+
+static uint32_t chunker_take_verb(struct chunker *c, uint32_t at, const struct reading *r)
+{
+    chunker_conjunction(c, at, r->clitics);
+    struct chunk *chunk = chunker_add(c, CHUNK_VERB, at, at + 1);
+    chunk->reading = r;
+    chunk->lemma = r->lemma;
+    chunk->clitics = r->clitics;
+    chunk->feminine = (r->features & FEATURE_GENDERS) == FEATURE_FEMININE;
+    chunk->plural = features_number(r->features) == NUMBER_PLURAL;
+    chunk->dual = features_number(r->features) == NUMBER_DUAL;
+    c->preposition = PREP_NONE;
+    return at + 1;
+}
+
+/* "mu'akkidan", "muttahiman": an indefinite participle of a predicate that opens a clause like a verb. */
+static bool chunker_is_clausal(const struct chunker *c, uint32_t at, const struct reading *r)
+{
+    enum feature_part part = features_part(r->features);
+    if ((part != PART_ACTIVE && part != PART_PASSIVE) || (r->clitics & (CLITIC_AL | CLITIC_BA | CLITIC_LA | CLITIC_KA)) || c->preposition)
+        return false;
+    if (!lemma_is_predicate(c->know, chunker_lemma(c, r), part))
+        return false;
+    const struct chunk_list *chunks = &c->out->chunks;
+    const struct chunk *before = chunks->count ? &chunks->items[chunks->count - 1] : NULL;
+    if (before && before->sentence != chunker_word(c, at)->sentence)
+        before = NULL;
+    if (part == PART_PASSIVE)
+        return before && (before->kind == CHUNK_BE || (before->kind == CHUNK_NOUN && before->definite) || (chunks->count > 1 && chunks->items[chunks->count - 2].kind == CHUNK_BE));
+    return before != NULL || (r->clitics & CLITIC_WA);
+}
+
+static bool chunker_is_letter(const struct word *word, const char *letter)
+{
+    return word->kind == WORD_ARABIC && slice_equal(word->fold, slice_of(letter));
+}
+
+static uint32_t chunker_take_mark(struct chunker *c, uint32_t at)
+{
+    const struct word *word = chunker_word(c, at);
+    struct chunk *chunk = chunker_add(c, CHUNK_MARK, at, at + 1);
+    chunk->mark = word->mark;
+    if (word->mark == ',' || word->mark == ';' || word->mark == '-' || word->mark == ':')
+        c->comma = true;
+    if (word->mark != '<' && word->mark != '"' && word->mark != '(')
+        c->preposition = PREP_NONE;
+    return at + 1;
+}
+
+/* An unknown word in the shape of a present verb: «سيتصدون», «يستميتون». It ends clauses although nothing is known of it. */
+static bool chunker_looks_like_verb(const struct word *word)
+{
+    struct slice fold = word->fold;
+    if (word->kind != WORD_ARABIC)
+        return false;
+    if (slice_starts(fold, slice_of("\xd9\x88")) && fold.len > 10)
+        fold = slice_from(fold, 2);
+    if ((slice_starts(fold, slice_of("\xd8\xb3\xd9\x8a")) || slice_starts(fold, slice_of("\xd8\xb3\xd8\xaa"))) && fold.len >= 10)
+        return true;
+    bool plural = slice_ends(fold, slice_of("\xd9\x88\xd9\x86")) || slice_ends(fold, slice_of("\xd8\xa7\xd9\x86"));
+    return slice_starts(fold, slice_of("\xd9\x8a")) && fold.len >= 8 && (plural || slice_starts(fold, slice_of("\xd9\x8a\xd8\xaa")) || slice_starts(fold, slice_of("\xd9\x8a\xd8\xb3\xd8\xaa")));
+}
+
+static uint32_t chunker_step(struct chunker *c, uint32_t at)
+{
+    const struct word *word = chunker_word(c, at);
+    if (c->time_at[at]) {
+        const struct time_mention *time = &c->out->times.items[c->time_at[at] - 1];
+        struct chunk *chunk = chunker_add(c, CHUNK_TIME, at, time->end);
+        chunk->time = c->time_at[at] - 1;
+        chunk->preposition = c->preposition;
+        c->preposition = PREP_NONE;
+        return time->end;
+    }
+    const struct span *span = chunker_span(c, at);
+    if (span) {
+        uint32_t next = chunker_take_span(c, span);
+        if (next)
+            return next;
+        if (chunker_trusts(c, span) || (span_end(c->know, span, NAME_TITLE) && span->end - span->first > 1))
+            if ((next = phrase_read(c, at)) > at)
+                return next;
+    }
+    if (word->kind == WORD_MARK)
+        return chunker_take_mark(c, at);
+    if (chunker_is_letter(word, "\xd9\x84") || chunker_is_letter(word, "\xd8\xa8")) {
+        c->preposition = chunker_is_letter(word, "\xd9\x84") ? PREP_L : PREP_B;
+        return at + 1;
+    }
+    const struct reading *r = word_reading(word);
+    if (r && !c->number_at[at]) {
+        const struct lemma *lemma = chunker_lemma(c, r);
+        if (lemma->part == LEMMA_PARTICLE)
+            return chunker_take_particle(c, at, at + 1, lemma, r);
+        if (features_part(r->features) == PART_VERB || chunker_is_clausal(c, at, r))
+            return chunker_take_verb(c, at, r);
+    }
+    if (!r && !c->number_at[at] && chunker_looks_like_verb(word)) {
+        struct chunk *chunk = chunker_add(c, CHUNK_VERB, at, at + 1);
+        chunk->plural = slice_ends(word->fold, slice_of("\xd9\x88\xd9\x86")) || slice_ends(word->fold, slice_of("\xd9\x88\xd8\xa7"));
+        c->preposition = PREP_NONE;
+        return at + 1;
+    }
+    uint32_t next = phrase_read(c, at);
+    if (next > at)
+        return next;
+    chunker_add(c, CHUNK_OTHER, at, at + 1);
+    return at + 1;
+}
+
+/* Where numbers, times and spans start. A number inside a time is none of its own. */
+static void chunker_index(struct chunker *c, const struct span_list *spans)
+{
+    uint32_t count = c->words->count + 1;
+    c->span_at = arena_array(c->mem, uint32_t, count);
+    c->number_at = arena_array(c->mem, uint32_t, count);
+    c->time_at = arena_array(c->mem, uint32_t, count);
+    c->spans = spans->items;
+    for (uint32_t i = 0; i < spans->count; i++)
+        c->span_at[spans->items[i].first] = i + 1;
+    for (uint32_t i = 0; i < c->out->numbers.count; i++)
+        if (!c->out->numbers.items[i].is_ordinal)
+            c->number_at[c->out->numbers.items[i].first] = i + 1;
+    for (uint32_t i = 0; i < c->out->times.count; i++) {
+        c->time_at[c->out->times.items[i].first] = i + 1;
+        for (uint32_t at = c->out->times.items[i].first; at < c->out->times.items[i].end; at++)
+            c->number_at[at] = 0;
+    }
+}
+
+enum isnad_status name_find(struct arena *mem, const struct know *know, const struct text *text, const struct word_list *words,
+                            struct mention_set *out, struct isnad_error *error)
+{
+    (void)error;
+    struct chunker *c = arena_new(mem, struct chunker);
+    *c = (struct chunker){ .mem = mem, .know = know, .text = text, .words = words, .out = out };
+    struct span_list spans = { 0 };
+    number_find(mem, &know->terms, words, &out->numbers);
+    struct day reference = day_parse(text->document->date);
+    time_find(mem, &know->terms, words, &out->numbers, reference, &out->times);
+    span_find(mem, know, words, &spans);
+    chunker_index(c, &spans);
+    for (uint32_t i = 0; i < text->sentences.count; i++) {
+        const struct sentence *sentence = &text->sentences.items[i];
+        c->end = sentence->word_end;
+        c->preposition = PREP_NONE;
+        c->demonstrative = c->comma = false;
+        for (uint32_t at = sentence->word_first; at < c->end;)
+            at = chunker_step(c, at);
+    }
+    return ISNAD_OK;
+}

@@ -1,0 +1,269 @@
+#include "name/refer.h"
+
+#include "base/map.h"
+#include "know/features.h"
+#include "know/fold.h"
+#include "name/homonym.h"
+
+struct referrer {
+    struct arena *mem;
+    const struct know *know;
+    const struct text *text;
+    const struct word_list *words;
+    struct mention_set *mentions;
+    struct referent_list *out;
+    struct map by_key;       /* folded text or "entity:N" -> referent */
+    struct map by_noun;      /* definite noun -> 1 + entity of the report's country, or 0 */
+    char country[3];
+};
+
+struct slice chunk_text(const struct text *text, const struct word_list *words, const struct chunk *chunk, uint32_t *start, uint32_t *end)
+{
+    const struct word *first = &words->items[chunk->first], *last = &words->items[chunk->end > chunk->first ? chunk->end - 1 : chunk->first];
+    uint32_t from = first->start, to = last->end;
+    if (chunk->front && first->fold.at >= text->fold.at && first->fold.at + chunk->front < text->fold.at + text->fold.len)
+        from = text->back[(size_t)(first->fold.at - text->fold.at) + chunk->front];
+    if (start)
+        *start = from;
+    if (end)
+        *end = to;
+    return slice_make(text->source.at + from, to > from ? to - from : 0);
+}
+
+/* The name as one would write it alone: with its article, without marks at its ends. */
+static struct slice chunk_name(const struct referrer *r, const struct chunk *chunk)
+{
+    struct slice text = chunk_text(r->text, r->words, chunk, NULL, NULL);
+    if (chunk->name_end > chunk->name_first && chunk->phrase == PHRASE_PERSON && chunk->name_first == chunk->first && !chunk->title)
+        text = slice_make(text.at, (size_t)(r->text->source.at + r->words->items[chunk->name_end - 1].end - text.at));
+    if (chunk->lost_article)
+        return arena_print(r->mem, "\xd8\xa7\xd9\x84%.*s", (int)(text.len > 2 ? text.len - 2 : 0), text.len > 2 ? text.at + 2 : "");
+    return text;
+}
+
+static struct slice chunk_key(const struct referrer *r, const struct chunk *chunk)
+{
+    uint32_t first = chunk->first, end = chunk->end;
+    if (chunk->phrase == PHRASE_PERSON && chunk->name_end > chunk->name_first) {
+        first = chunk->name_first;
+        end = chunk->name_end;
+    }
+    struct slice key = { 0 };
+    for (uint32_t i = first; i < end; i++) {
+        const struct word *word = &r->words->items[i];
+        struct slice fold = i == chunk->first ? slice_from(word->fold, chunk->front) : word->fold;
+        if (word->kind != WORD_MARK)
+            key = arena_print(r->mem, "%.*s %.*s", (int)key.len, key.at ? key.at : "", (int)fold.len, fold.at);
+    }
+    return key;
+}
+
+static uint32_t referent_add(struct referrer *r, struct slice key, const struct chunk *chunk, uint32_t at)
+{
+    struct referent *referent = list_add(r->mem, r->out);
+    *referent = (struct referent){ .entity = KNOW_NONE, .of = KNOW_NONE, .of_entity = chunk->of, .first_chunk = at, .last_chunk = at, .phrase = chunk->phrase };
+    if (key.at)
+        map_set(r->mem, &r->by_key, key, r->out->count - 1);
+    return r->out->count - 1;
+}
+
+static uint32_t referent_of_entity(struct referrer *r, uint32_t entity, const struct chunk *chunk, uint32_t at)
+{
+    struct slice key = arena_print(r->mem, "entity:%u", entity);
+    uint32_t found;
+    if (map_get(&r->by_key, key, &found))
+        return found;
+    found = referent_add(r, key, chunk, at);
+    struct referent *referent = &r->out->items[found];
+    referent->entity = entity;
+    referent->name = know_text(r->know, r->know->entities[entity].name);
+    uint8_t kind = r->know->entities[entity].kind;
+    referent->phrase = kind == KIND_PERSON ? PHRASE_PERSON : kind > KIND_PERSON ? PHRASE_PLACE : PHRASE_BODY;
+    referent->of_entity = r->know->entities[entity].of;
+    return found;
+}
+
+static void referent_meet(struct referrer *r, uint32_t found, struct chunk *chunk, uint32_t at)
+{
+    struct referent *referent = &r->out->items[found];
+    chunk->referent = found;
+    referent->last_chunk = at;
+    referent->mentions++;
+    struct slice name = chunk_name(r, chunk);
+    for (uint32_t i = 0; i < referent->names.count; i++)
+        if (slice_equal(referent->names.items[i], name))
+            return;
+    if (referent->names.count < 6)
+        *(struct slice *)list_add(r->mem, &referent->names) = name;
+    if (referent->entity == KNOW_NONE && name.len > referent->name.len && name.len < 240)
+        referent->name = name;
+    if (referent->of_entity == KNOW_NONE)
+        referent->of_entity = chunk->of;
+}
+
+/* Whether the body's name begins with the noun: «الهيئة» for «هيئة تحرير الشام». */
+static bool name_begins(const struct referrer *r, const struct referent *referent, struct slice noun)
+{
+    struct slice bare = slice_from(noun, 4);
+    for (uint32_t i = 0; i < referent->names.count; i++) {
+        struct slice name = fold_copy(r->mem, referent->names.items[i]), word = { 0 };
+        slice_cut(&name, ' ', &word);
+        if (slice_equal(word, noun) || slice_equal(word, bare))
+            return true;
+    }
+    return false;
+}
+
+/* A body of the report's country that the noun may stand for: «الجيش» in a report about Syria. */
+static uint32_t body_of_country(struct referrer *r, struct slice noun)
+{
+    uint32_t known;
+    if (!r->country[0])
+        return KNOW_NONE;
+    if (map_get(&r->by_noun, noun, &known))
+        return known ? known - 1 : KNOW_NONE;
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < r->know->entity_count && !found; i++) {
+        const struct entity *entity = &r->know->entities[i];
+        if (entity->kind >= KIND_PERSON || memcmp(entity->country, r->country, 2) != 0)
+            continue;
+        bool official = entity->kind == KIND_ARMY || entity->kind == KIND_GOVERNMENT || entity->kind == KIND_POLICE || entity->kind == KIND_STATE;
+        if (official && know_has_ref(r->know, entity->resume_first, entity->resume_count, noun))
+            found = i + 1;
+    }
+    map_set(r->mem, &r->by_noun, noun, found);
+    return found ? found - 1 : KNOW_NONE;
+}
+
+/* A definite noun alone: the last body that it may resume. */
+static uint32_t resume_body(struct referrer *r, const struct chunk *chunk, uint32_t at)
+{
+    const struct word *word = &r->words->items[chunk->head];
+    struct slice noun = slice_from(word->fold, chunk->head == chunk->first ? chunk->front : 0);
+    if (chunk->lost_article)
+        noun = arena_print(r->mem, "\xd8\xa7\xd9\x84%.*s", (int)(noun.len > 2 ? noun.len - 2 : 0), noun.len > 2 ? noun.at + 2 : "");
+    if (!slice_starts(noun, slice_of("\xd8\xa7\xd9\x84")))
+        return KNOW_NONE;
+    uint32_t best = KNOW_NONE, best_points = 0;
+    for (uint32_t i = 0; i < r->out->count; i++) {
+        const struct referent *referent = &r->out->items[i];
+        if (referent->phrase != PHRASE_BODY)
+            continue;
+        bool resumes = referent->entity != KNOW_NONE && know_has_ref(r->know, r->know->entities[referent->entity].resume_first, r->know->entities[referent->entity].resume_count, noun);
+        if (!resumes && !name_begins(r, referent, noun))
+            continue;
+        uint32_t points = referent->last_chunk + 1 + referent->mentions * 4;
+        if (points > best_points) {
+            best = i;
+            best_points = points;
+        }
+    }
+    if (best != KNOW_NONE)
+        return best;
+    uint32_t entity = body_of_country(r, noun);
+    return entity == KNOW_NONE ? KNOW_NONE : referent_of_entity(r, entity, chunk, at);
+}
+
+/* A person by the last part of an earlier name, or by the title alone. */
+static uint32_t resume_person(const struct referrer *r, const struct chunk *chunk)
+{
+    bool named = chunk->name_end > chunk->name_first;
+    for (uint32_t i = r->out->count; i-- > 0;) {
+        const struct referent *referent = &r->out->items[i];
+        if (referent->phrase != PHRASE_PERSON)
+            continue;
+        const struct chunk *first = &r->mentions->chunks.items[referent->first_chunk];
+        if (named && chunk->name_end - chunk->name_first == 1 && first->name_end > first->name_first + 1) {
+            struct slice mine = slice_from(r->words->items[chunk->name_first].fold, chunk->name_first == chunk->first ? chunk->front : 0);
+            if (slice_equal(mine, r->words->items[first->name_end - 1].fold) || slice_equal(mine, r->words->items[first->name_first].fold))
+                return i;
+        }
+        if (!named && chunk->definite && chunk->lemma != KNOW_NONE && chunk->end - chunk->first <= 1 && first->lemma == chunk->lemma)
+            return i;
+        if (!named && chunk->title == 1 + TITLE_SPOKESMAN && chunk->of != KNOW_NONE && first->of == chunk->of && first->title == chunk->title)
+            return i;
+    }
+    return KNOW_NONE;
+}
+
+static uint32_t resume_place(const struct referrer *r, const struct chunk *chunk)
+{
+    for (uint32_t i = r->out->count; i-- > 0;) {
+        const struct referent *referent = &r->out->items[i];
+        if (referent->phrase == PHRASE_PLACE && r->mentions->chunks.items[referent->first_chunk].lemma == chunk->lemma)
+            return i;
+    }
+    return KNOW_NONE;
+}
+
+static void refer_chunk(struct referrer *r, struct chunk *chunk, uint32_t at)
+{
+    if (chunk->phrase == PHRASE_PRONOUN || chunk->phrase == PHRASE_EVENT || chunk->phrase == PHRASE_NUMBER || chunk->phrase == PHRASE_THING)
+        return;
+    uint32_t found = KNOW_NONE;
+    bool lone = chunk->end - chunk->first == 1 && chunk->definite && chunk->entity == KNOW_NONE && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first;
+    if (chunk->entity != KNOW_NONE)
+        found = referent_of_entity(r, chunk->entity, chunk, at);
+    else if (chunk->phrase == PHRASE_BODY && lone)
+        found = resume_body(r, chunk, at);
+    else if (chunk->phrase == PHRASE_PERSON)
+        found = resume_person(r, chunk);
+    else if (chunk->phrase == PHRASE_PLACE && lone)
+        found = resume_place(r, chunk);
+    if (found == KNOW_NONE) {
+        struct slice key = chunk_key(r, chunk);
+        if (!map_get(&r->by_key, key, &found))
+            found = referent_add(r, key, chunk, at);
+    }
+    referent_meet(r, found, chunk, at);
+}
+
+/* «عناصره», «قواتها»: the body or person spoken of last. */
+static void refer_possessor(struct referrer *r, struct chunk *chunk, uint32_t last_holder)
+{
+    if (chunk->of != KNOW_NONE)
+        chunk->of_referent = referent_of_entity(r, chunk->of, chunk, (uint32_t)(chunk - r->mentions->chunks.items));
+    else if (chunk->reading && chunk->reading->pronoun && chunk->phrase != PHRASE_EVENT)
+        chunk->of_referent = last_holder;
+}
+
+/* Names with several meanings get the one that fits the report. */
+static void refer_homonyms(struct referrer *r)
+{
+    struct homonyms *h = arena_new(r->mem, struct homonyms);
+    homonyms_gather(h, r->know, &r->mentions->chunks);
+    memcpy(r->country, h->main_country, sizeof r->country);
+    for (uint32_t i = 0; i < r->mentions->chunks.count; i++) {
+        struct chunk *chunk = &r->mentions->chunks.items[i];
+        if (chunk->kind != CHUNK_NOUN || chunk->choices == KNOW_NONE || chunk->entity == KNOW_NONE)
+            continue;
+        chunk->entity = homonym_choose(h, chunk, &chunk->rule);
+        if (chunk->entity == KNOW_NONE)
+            continue;
+        uint8_t kind = r->know->entities[chunk->entity].kind;
+        if (!chunk->typed)
+            chunk->phrase = kind == KIND_PERSON ? PHRASE_PERSON : kind > KIND_PERSON ? PHRASE_PLACE : PHRASE_BODY;
+    }
+}
+
+enum isnad_status refer_find(struct arena *mem, const struct know *know, const struct text *text, const struct word_list *words,
+                             struct mention_set *mentions, struct referent_list *out, struct isnad_error *error)
+{
+    (void)error;
+    struct referrer *r = arena_new(mem, struct referrer);
+    *r = (struct referrer){ .mem = mem, .know = know, .text = text, .words = words, .mentions = mentions, .out = out };
+    refer_homonyms(r);
+    uint32_t last_holder = KNOW_NONE;
+    for (uint32_t i = 0; i < mentions->chunks.count; i++) {
+        struct chunk *chunk = &mentions->chunks.items[i];
+        if (chunk->kind != CHUNK_NOUN)
+            continue;
+        refer_possessor(r, chunk, last_holder);
+        refer_chunk(r, chunk, i);
+        if (chunk->referent != KNOW_NONE && chunk->phrase == PHRASE_BODY)
+            last_holder = chunk->referent;
+        else if (chunk->of_referent != KNOW_NONE)
+            last_holder = chunk->of_referent;
+    }
+    return ISNAD_OK;
+}

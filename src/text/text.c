@@ -1,0 +1,127 @@
+#include "text/text.h"
+
+#include "base/map.h"
+#include "base/utf8.h"
+#include "know/fold.h"
+
+struct sentence_cutter {
+    struct arena *mem;
+    struct text *text;
+    uint32_t start;      /* of the running sentence */
+    uint32_t paragraph;
+    uint32_t furniture;  /* next region to look at */
+};
+
+static bool text_is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+
+/* Adds source[start..end) as a sentence when something is left of it. */
+static void cutter_add(struct sentence_cutter *cutter, uint32_t end)
+{
+    const char *s = cutter->text->source.at;
+    uint32_t start = cutter->start;
+    cutter->start = end;
+    while (start < end && text_is_space(s[start]))
+        start++;
+    while (end > start && text_is_space(s[end - 1]))
+        end--;
+    if (start == end)
+        return;
+    struct sentence *sentence = list_add(cutter->mem, &cutter->text->sentences);
+    *sentence = (struct sentence){ .start = start, .end = end, .paragraph = cutter->paragraph, .repeat_of = cutter->text->sentences.count - 1 };
+}
+
+/* How many bytes the sentence mark at `at` takes; 0 where there is none. */
+static unsigned text_stop(struct slice source, uint32_t at)
+{
+    unsigned char c = (unsigned char)source.at[at];
+    if (c == '.' || c == '!' || c == '?')
+        return 1;
+    if (c == 0xD8 && at + 1 < source.len && ((unsigned char)source.at[at + 1] == 0x9F || (unsigned char)source.at[at + 1] == 0x9B))
+        return 2; /* Arabic question mark, semicolon */
+    return 0;
+}
+
+/* A closing quotation mark or bracket after the stop belongs to the sentence. */
+static uint32_t text_after_closing(struct slice source, uint32_t at)
+{
+    static const char *const closing[] = { "\"", "\xe2\x80\x9d", "\xc2\xbb", ")", "'" };
+    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+        if (slice_starts(slice_from(source, at), slice_of(closing[i])))
+            return at + (uint32_t)strlen(closing[i]);
+    return at;
+}
+
+/* Leaves furniture out: moves `at` past a region that starts here and ends the sentence before it. */
+static uint32_t cutter_skip(struct sentence_cutter *cutter, uint32_t at)
+{
+    const struct region_list *regions = &cutter->text->document->furniture;
+    while (cutter->furniture < regions->count && regions->items[cutter->furniture].end <= at)
+        cutter->furniture++;
+    if (cutter->furniture == regions->count || regions->items[cutter->furniture].start > at)
+        return at;
+    cutter_add(cutter, at);
+    cutter->start = regions->items[cutter->furniture].end;
+    cutter->paragraph++;
+    return cutter->start;
+}
+
+static void text_cut(struct arena *mem, struct text *text)
+{
+    struct sentence_cutter cutter = { .mem = mem, .text = text };
+    struct slice source = text->source;
+    uint32_t at = 0, length = (uint32_t)source.len;
+    while (at < length) {
+        uint32_t next = cutter_skip(&cutter, at);
+        if (next != at) {
+            at = next;
+            continue;
+        }
+        unsigned stop;
+        if (source.at[at] == '\n') {
+            cutter_add(&cutter, at);
+            cutter.paragraph++;
+            at++;
+        } else if ((stop = text_stop(source, at)) != 0) {
+            while (at < length && (stop = text_stop(source, at)) != 0)
+                at += stop;
+            at = text_after_closing(source, at);
+            if (at >= length || text_is_space(source.at[at]))
+                cutter_add(&cutter, at);
+        } else {
+            at++;
+        }
+    }
+    cutter_add(&cutter, length);
+}
+
+/* A headline that stands again in the text says nothing new. */
+static void text_mark_repeats(struct arena *mem, struct text *text)
+{
+    struct map seen = { 0 };
+    for (uint32_t i = 0; i < text->sentences.count; i++) {
+        struct sentence *sentence = &text->sentences.items[i];
+        struct slice words = slice_make(text->source.at + sentence->start, sentence->end - sentence->start);
+        uint32_t first;
+        if (map_get(&seen, words, &first))
+            sentence->repeat_of = first;
+        else
+            map_set(mem, &seen, words, i);
+    }
+}
+
+enum isnad_status text_prepare(struct arena *mem, const struct document *document, struct text *out, struct isnad_error *error)
+{
+    *out = (struct text){ .document = document, .source = document->text };
+    if (document->text.len > UINT32_MAX / 4)
+        return error_set(error, ISNAD_INPUT, "", document->file_byte, "a report of more than 1 GB");
+    char *fold = arena_alloc(mem, FOLD_ROOM(document->text.len));
+    uint32_t *back = arena_array(mem, uint32_t, FOLD_ROOM(document->text.len) + 1);
+    out->fold = slice_make(fold, fold_text(document->text, fold, back));
+    out->back = back;
+    text_cut(mem, out);
+    text_mark_repeats(mem, out);
+    return ISNAD_OK;
+}

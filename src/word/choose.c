@@ -1,0 +1,242 @@
+/*
+ * choose.c - which reading of a word fits where it stands. Each reading gets points for what its neighbours license; the readings are
+ * sorted by them, best first, so that later stages may still look at the others.
+ *
+ * The rules are the constraints of Arabic syntax that need no lexicon: after a preposition stands a noun, after lam a short present,
+ * an article makes a noun, an adjective agrees with the noun before it, a verb opens a clause.
+ */
+#include "know/features.h"
+#include "word/word.h"
+
+/* What the words before say about the next one. */
+struct context {
+    bool clause_start;    /* a new clause begins: start, comma, quotation, "and" */
+    bool after_preposition;
+    bool after_sub;       /* anna, inna, bi-anna */
+    bool after_relative;
+    bool after_short;     /* lam, lan: a present verb follows */
+    bool after_qad;
+    bool after_negation;  /* la, ma, laysa */
+    bool after_noun, after_definite;
+    bool after_feminine;
+    bool after_verb;
+    bool after_number;
+    bool has_verb;        /* the running clause has its verb */
+};
+
+static bool is_nominal(enum feature_part part)
+{
+    return part == PART_MASDAR || part == PART_ACTIVE || part == PART_PASSIVE || part == PART_NOUN || part == PART_ADJECTIVE;
+}
+
+static int score_verb(const struct context *c, const struct reading *r)
+{
+    int score = 0;
+    bool present = features_tense(r->features) == TENSE_PRESENT;
+    if (features_tense(r->features) == TENSE_IMPERATIVE)
+        score -= 60;
+    if (c->after_preposition && !(r->clitics & (CLITIC_WA | CLITIC_FA)))
+        score -= 60;
+    if (c->after_short)
+        score += present ? 40 : -20;
+    if (c->after_qad)
+        score += 40;
+    if (c->after_sub)
+        score += present ? 25 : 5;
+    if (c->after_relative)
+        score += 25;
+    if (c->after_negation)
+        score += present ? 30 : 5;
+    if (c->clause_start || (r->clitics & (CLITIC_WA | CLITIC_FA)))
+        score += 15;
+    if (c->after_verb)
+        score -= 15;
+    if (c->after_noun && !c->clause_start)
+        score += c->after_definite ? 3 : -5;
+    /* «المقاومة تواصل القصف»: a noun, definite, then the verb that the clause still lacks */
+    if (present && c->after_definite && !c->has_verb && !c->after_preposition)
+        score += 14;
+    if (r->clitics & CLITIC_SA)
+        score += 20;
+    if (present && features_person(r->features) == 3)
+        score += 4; /* few nouns look like it */
+    if (features_person(r->features) == 1)
+        score -= 12;
+    if (r->clitics & CLITIC_LA)
+        score -= 2;
+    return score;
+}
+
+#define NAMED_CLASSES (1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_STATE | 1u << CLASS_PEOPLE | 1u << CLASS_FIGHTER | 1u << CLASS_CAPTIVE | 1u << CLASS_VICTIM | 1u << CLASS_WOUNDED)
+
+static int score_nominal(const struct context *c, const struct reading *r, const struct lemma *lemma)
+{
+    enum feature_part part = features_part(r->features);
+    int score = 8;
+    bool definite = (r->clitics & CLITIC_AL) != 0;
+    if (definite)
+        score += 20;
+    if (c->after_preposition)
+        score += 20;
+    if (c->after_short || c->after_qad)
+        score -= 30;
+    if (c->after_relative)
+        score -= 5;
+    if (c->after_verb)
+        score += 8;
+    if (c->after_number && part == PART_NOUN)
+        score += 10;
+    if (part == PART_ADJECTIVE) {
+        bool agrees = c->after_noun && c->after_definite == definite;
+        score += agrees ? 12 : -8;
+        if (c->after_noun && c->after_feminine == ((r->features & FEATURE_GENDERS) == FEATURE_FEMININE))
+            score += 3;
+    }
+    if (part == PART_ACTIVE || part == PART_PASSIVE)
+        score -= c->after_noun && c->after_definite == definite ? 2 : 6;
+    if (part == PART_MASDAR && c->clause_start && !definite && !(r->clitics & (CLITIC_BA | CLITIC_LA | CLITIC_KA)))
+        score -= 4;
+    if (part == PART_NOUN && lemma->classes & 1u << CLASS_ABSTRACT)
+        score -= 1;
+    /* «التنظيم» is a body before it is an act of organising, «أسرى» are captives before "familial". */
+    if (part == PART_NOUN && lemma->classes & NAMED_CLASSES)
+        score += 7;
+    return score;
+}
+
+static int score_particle(const struct context *c, const struct reading *r, const struct lemma *lemma)
+{
+    int score = 30;
+    if (r->clitics & CLITIC_PRONOUN && lemma->particle != PARTICLE_PREP && lemma->particle != PARTICLE_SUB)
+        score -= 10;
+    if (r->back && lemma->particle == PARTICLE_BE)
+        score -= 30;
+    if (c->after_preposition && (lemma->particle == PARTICLE_PREP || lemma->particle == PARTICLE_DIRECTION))
+        score -= 2;
+    if (r->clitics & (CLITIC_BA | CLITIC_LA | CLITIC_KA))
+        score -= 5;
+    return score;
+}
+
+static int score_reading(const struct know *know, const struct context *c, const struct reading *r)
+{
+    const struct lemma *lemma = &know->lemmas[r->lemma];
+    enum feature_part part = features_part(r->features);
+    int score = lemma->part == LEMMA_PARTICLE ? score_particle(c, r, lemma) : part == PART_VERB ? score_verb(c, r) : score_nominal(c, r, lemma);
+    /* Fewer cuts are likelier, except the article. */
+    if (r->clitics & (CLITIC_BA | CLITIC_LA | CLITIC_KA))
+        score -= 3;
+    if (r->clitics & (CLITIC_WA | CLITIC_FA))
+        score -= 3;
+    if (r->clitics & CLITIC_FA)
+        score -= 4;
+    if (r->back)
+        score -= 4;
+    if (r->pronoun == PRONOUN_SPEAKER || r->pronoun == PRONOUN_HEARER)
+        score -= 12;
+    if (r->features & FEATURE_VARIANT)
+        score -= 5;
+    /* «هجوما» is one attack in the accusative before it is two in the construct state. */
+    if (part != PART_VERB && features_number(r->features) == NUMBER_DUAL && features_construct_only(r->features) && !r->back)
+        score -= 10;
+    if (lemma->frame_count)
+        score += 2;
+    return score;
+}
+
+/* What a word leaves behind for the next. */
+static void context_step(const struct know *know, const struct word *word, struct context *c)
+{
+    const struct reading *r = word_reading(word);
+    struct context next = { 0 };
+    if (word->kind == WORD_MARK) {
+        if (word->mark == '<' || word->mark == '>' || word->mark == '"' || word->mark == '(' || word->mark == ')') {
+            next = *c;
+            next.clause_start = c->clause_start || word->mark == '<' || word->mark == '"';
+        } else {
+            next.clause_start = true;
+            next.has_verb = c->has_verb && word->mark == ',';
+        }
+        *c = next;
+        return;
+    }
+    next.after_number = word->kind == WORD_NUMBER;
+    next.has_verb = c->has_verb;
+    if (!r) {
+        next.after_noun = next.after_definite = word->kind == WORD_ARABIC; /* unknown words are mostly names */
+        *c = next;
+        return;
+    }
+    const struct lemma *lemma = &know->lemmas[r->lemma];
+    enum feature_part part = features_part(r->features);
+    if (lemma->part == LEMMA_PARTICLE) {
+        switch ((enum particle_class)lemma->particle) {
+        case PARTICLE_PREP:
+            next.after_preposition = !r->back;
+            break;
+        case PARTICLE_WHEN: case PARTICLE_BECAUSE: case PARTICLE_DIRECTION: case PARTICLE_QUANTITY:
+            next.after_preposition = !r->back;
+            break;
+        case PARTICLE_SUB:
+            next.after_sub = true;
+            next.clause_start = r->back != 0;
+            break;
+        case PARTICLE_REL:
+            next.after_relative = next.clause_start = true;
+            break;
+        case PARTICLE_NEGATE:
+            next.after_short = lemma->value == VALUE_FUTURE;
+            next.after_negation = lemma->value == VALUE_VERB;
+            next.after_preposition = lemma->value == VALUE_WITHOUT;
+            break;
+        case PARTICLE_QAD: case PARTICLE_FUTURE:
+            next.after_qad = true;
+            break;
+        case PARTICLE_CONDITION:
+            next.after_qad = lemma->value == VALUE_QAD;
+            next.clause_start = lemma->value != VALUE_QAD;
+            break;
+        case PARTICLE_LINK: case PARTICLE_CONJ: case PARTICLE_BE:
+            next.clause_start = true;
+            break;
+        case PARTICLE_ADVERB:
+            next = *c;
+            break;
+        default:
+            break;
+        }
+        if (lemma->particle == PARTICLE_SUB || lemma->particle == PARTICLE_REL || lemma->particle == PARTICLE_LINK)
+            next.has_verb = false;
+    } else if (part == PART_VERB) {
+        next.after_verb = next.has_verb = true;
+    } else if (is_nominal(part)) {
+        next.after_noun = true;
+        next.after_definite = (r->clitics & CLITIC_AL) || r->back;
+        next.after_feminine = (r->features & FEATURE_GENDERS) == FEATURE_FEMININE;
+    }
+    *c = next;
+}
+
+void word_choose(const struct know *know, struct arena *mem, struct word_list *words, uint32_t first, uint32_t end)
+{
+    struct context context = { .clause_start = true };
+    for (uint32_t i = first; i < end; i++) {
+        struct word *word = &words->items[i];
+        if (word->reading_count > 1) {
+            int scores[32];
+            struct reading *sorted = arena_array(mem, struct reading, word->reading_count);
+            for (uint32_t j = 0; j < word->reading_count; j++) {
+                int score = score_reading(know, &context, &word->readings[j]);
+                uint32_t at = j;
+                for (; at > 0 && scores[at - 1] < score; at--) {
+                    scores[at] = scores[at - 1];
+                    sorted[at] = sorted[at - 1];
+                }
+                scores[at] = score;
+                sorted[at] = word->readings[j];
+            }
+            word->readings = sorted;
+        }
+        context_step(know, word, &context);
+    }
+}

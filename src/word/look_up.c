@@ -1,0 +1,258 @@
+/*
+ * look_up.c - a written word to its readings: every way to take clitics off that leaves a form of the lexicon. What was found is
+ * remembered from word to word and report to report, since a few ten thousand written forms make up nearly all text.
+ */
+#include <stdlib.h>
+
+#include "base/map.h"
+#include "know/features.h"
+#include "know/frozen.h"
+#include "word/word.h"
+
+#define MEMORY_MOST_FORMS 60000u
+#define MOST_READINGS 24u
+#define MOST_KEYS 7u
+
+struct known_form {
+    struct slice fold;
+    const struct reading *readings;
+    const struct name_key *keys;
+    uint64_t hash;
+    uint8_t reading_count;
+};
+
+struct word_memory {
+    struct arena mem;
+    struct known_form *slots; /* open addressing */
+    uint32_t room, count;
+};
+
+/* Folded letters. */
+#define WAW "\xd9\x88"
+#define FA "\xd9\x81"
+#define BA "\xd8\xa8"
+#define LAM "\xd9\x84"
+#define KAF "\xd9\x83"
+#define SIN "\xd8\xb3"
+#define ALIF "\xd8\xa7"
+#define HA "\xd9\x87"
+#define MIM "\xd9\x85"
+#define NUN "\xd9\x86"
+#define YA "\xd9\x8a"
+
+static const struct { const char *text; uint8_t clitics; } proclitics[] = {
+    { "", 0 }, { ALIF LAM, CLITIC_AL }, { BA, CLITIC_BA }, { LAM, CLITIC_LA }, { KAF, CLITIC_KA }, { SIN, CLITIC_SA },
+    { BA ALIF LAM, CLITIC_BA | CLITIC_AL }, { LAM LAM, CLITIC_LA | CLITIC_AL }, { KAF ALIF LAM, CLITIC_KA | CLITIC_AL },
+};
+
+static const struct { const char *text; uint8_t pronoun; } enclitics[] = {
+    { HA, PRONOUN_HE }, { HA ALIF, PRONOUN_SHE }, { HA MIM, PRONOUN_THEY }, { HA MIM ALIF, PRONOUN_THEY_TWO }, { HA NUN, PRONOUN_THEY },
+    { NUN ALIF, PRONOUN_SPEAKER }, { NUN YA, PRONOUN_SPEAKER }, { YA, PRONOUN_SPEAKER }, { KAF, PRONOUN_HEARER }, { KAF MIM, PRONOUN_HEARER },
+};
+
+/* Whether the lexicon's form may stand with these clitics. */
+static bool clitics_fit(const struct know *know, const struct form_reading *form, uint8_t clitics, uint8_t pronoun)
+{
+    uint32_t f = form->features;
+    const struct lemma *lemma = &know->lemmas[form->lemma];
+    if (pronoun ? !(f & FEATURE_PRONOUN) : features_pronoun_only(f))
+        return false;
+    if (lemma->part == LEMMA_PARTICLE) {
+        if (clitics & (CLITIC_AL | CLITIC_SA))
+            return false;
+        /* "bi" and "li" stand before a few particles only; most such cuts would break a word up. */
+        return !(clitics & (CLITIC_BA | CLITIC_LA | CLITIC_KA)) || lemma->particle == PARTICLE_SUB || lemma->particle == PARTICLE_QUANTITY
+               || lemma->particle == PARTICLE_DEM || lemma->particle == PARTICLE_NEGATE || lemma->particle == PARTICLE_DIRECTION;
+    }
+    if (features_part(f) == PART_VERB) {
+        if (clitics & (CLITIC_AL | CLITIC_BA | CLITIC_KA))
+            return false;
+        if (clitics & CLITIC_SA)
+            return features_tense(f) == TENSE_PRESENT && (f & FEATURE_INDICATIVE);
+        return !(clitics & CLITIC_LA) || (features_tense(f) == TENSE_PRESENT && (f & (FEATURE_SUBJUNCTIVE | FEATURE_JUSSIVE)));
+    }
+    if (clitics & CLITIC_SA)
+        return false;
+    if (clitics & CLITIC_AL)
+        return (f & FEATURE_DEFINITE) && !pronoun;
+    if (!pronoun && !(f & (FEATURE_BARE | FEATURE_CONSTRUCT)))
+        return false;
+    return true;
+}
+
+struct gather {
+    const struct know *know;
+    struct reading readings[MOST_READINGS];
+    uint32_t count;
+};
+
+static void gather_form(struct gather *g, struct slice form, uint8_t front, uint8_t back, uint8_t clitics, uint8_t pronoun)
+{
+    uint32_t at;
+    if (form.len < 2 || !frozen_find(g->know->forms, form, &at))
+        return;
+    for (;; at++) {
+        const struct form_reading *found = &g->know->form_readings[at];
+        if (g->count < MOST_READINGS && clitics_fit(g->know, found, clitics, pronoun))
+            g->readings[g->count++] = (struct reading){ found->lemma, found->features, front, back, (uint8_t)(clitics | (pronoun ? CLITIC_PRONOUN : 0)), pronoun };
+        if (found->is_last)
+            return;
+    }
+}
+
+/* The stem with and without a joined pronoun. */
+static void gather_stem(struct gather *g, struct slice stem, uint8_t front, uint8_t clitics)
+{
+    gather_form(g, stem, front, 0, clitics, PRONOUN_NONE);
+    if (clitics & CLITIC_AL)
+        return;
+    for (size_t i = 0; i < sizeof enclitics / sizeof *enclitics; i++) {
+        struct slice ending = slice_of(enclitics[i].text);
+        if (stem.len > ending.len && slice_ends(stem, ending))
+            gather_form(g, slice_make(stem.at, stem.len - ending.len), front, (uint8_t)ending.len, clitics, enclitics[i].pronoun);
+    }
+}
+
+/* Walks all ways to cut proclitics off; `call` gets the rest. */
+static void for_each_cut(struct slice fold, void (*call)(void *context, struct slice rest, uint8_t front, uint8_t clitics), void *context)
+{
+    for (int conjunction = 0; conjunction < 3; conjunction++) {
+        struct slice mark = slice_of(conjunction == 0 ? "" : conjunction == 1 ? WAW : FA);
+        if (!slice_starts(fold, mark))
+            continue;
+        for (size_t i = 0; i < sizeof proclitics / sizeof *proclitics; i++) {
+            struct slice rest = slice_from(fold, mark.len), clitic = slice_of(proclitics[i].text);
+            if (!slice_starts(rest, clitic) || rest.len < clitic.len + 2)
+                continue;
+            uint8_t clitics = (uint8_t)(proclitics[i].clitics | (conjunction == 1 ? CLITIC_WA : conjunction == 2 ? CLITIC_FA : 0));
+            call(context, slice_from(rest, clitic.len), (uint8_t)(mark.len + clitic.len), clitics);
+        }
+    }
+}
+
+static void gather_cut(void *context, struct slice rest, uint8_t front, uint8_t clitics)
+{
+    gather_stem(context, rest, front, clitics);
+}
+
+struct key_gather {
+    const struct know *know;
+    struct slice fold;
+    struct name_key keys[MOST_KEYS + 1];
+    uint32_t count;
+};
+
+/* Names keep their article: "bil-" is "bi" before "al-", so the article is given back where the cut took it. */
+static void key_cut(void *context, struct slice rest, uint8_t front, uint8_t clitics)
+{
+    struct key_gather *g = context;
+    char with_article[256];
+    uint32_t number;
+    if ((clitics & CLITIC_SA) || g->count == MOST_KEYS || rest.len > sizeof with_article - 4)
+        return;
+    if (clitics & CLITIC_AL) {
+        if (!(clitics & (CLITIC_BA | CLITIC_LA | CLITIC_KA)))
+            return; /* the plain cut covers it */
+        memcpy(with_article, ALIF LAM, 4);
+        memcpy(with_article + 4, rest.at, rest.len);
+        rest = slice_make(with_article, rest.len + 4);
+        front = (uint8_t)(front - (clitics & CLITIC_LA ? 2 : 4));
+        clitics &= (uint8_t)~CLITIC_AL;
+    }
+    if (frozen_find(g->know->name_words, rest, &number))
+        g->keys[g->count++] = (struct name_key){ number, front, clitics };
+}
+
+static struct known_form *memory_seek(struct word_memory *memory, struct slice fold, uint64_t hash)
+{
+    for (uint32_t i = (uint32_t)hash & (memory->room - 1);; i = (i + 1) & (memory->room - 1)) {
+        struct known_form *slot = &memory->slots[i];
+        if (!slot->fold.at || (slot->hash == hash && slice_equal(slot->fold, fold)))
+            return slot;
+    }
+}
+
+static void memory_clear(struct word_memory *memory)
+{
+    arena_reset(&memory->mem);
+    memset(memory->slots, 0, memory->room * sizeof *memory->slots);
+    memory->count = 0;
+}
+
+enum isnad_status word_memory_open(struct word_memory **out, struct isnad_error *error)
+{
+    struct word_memory *memory = calloc(1, sizeof *memory);
+    if (memory) {
+        memory->room = 1u << 17;
+        memory->slots = calloc(memory->room, sizeof *memory->slots);
+    }
+    if (!memory || !memory->slots) {
+        free(memory);
+        return error_set(error, ISNAD_SYSTEM, "", 0, "out of memory");
+    }
+    arena_init(&memory->mem, 0);
+    *out = memory;
+    return ISNAD_OK;
+}
+
+void word_memory_close(struct word_memory *memory)
+{
+    if (!memory)
+        return;
+    arena_release(&memory->mem);
+    free(memory->slots);
+    free(memory);
+}
+
+static void memory_learn(const struct know *know, struct word_memory *memory, struct known_form *slot, struct slice fold, uint64_t hash)
+{
+    struct gather gather;
+    gather.know = know;
+    gather.count = 0;
+    struct key_gather keys = { .know = know, .fold = fold };
+    for_each_cut(fold, gather_cut, &gather);
+    for_each_cut(fold, key_cut, &keys);
+    slot->fold = arena_copy(&memory->mem, fold);
+    slot->hash = hash;
+    slot->reading_count = (uint8_t)gather.count;
+    if (gather.count) {
+        struct reading *readings = arena_array(&memory->mem, struct reading, gather.count);
+        memcpy(readings, gather.readings, gather.count * sizeof *readings);
+        slot->readings = readings;
+    }
+    struct name_key *copy = arena_array(&memory->mem, struct name_key, keys.count + 1);
+    memcpy(copy, keys.keys, keys.count * sizeof *copy);
+    slot->keys = copy;
+    memory->count++;
+}
+
+void word_look_up(const struct know *know, struct word_memory *memory, struct word *word)
+{
+    if (word->kind == WORD_MARK || word->kind == WORD_BREAK || word->fold.len > 200)
+        return;
+    uint64_t hash = slice_hash(word->fold);
+    struct known_form *slot = memory_seek(memory, word->fold, hash);
+    if (!slot->fold.at)
+        memory_learn(know, memory, slot, word->fold, hash);
+    word->readings = slot->readings;
+    word->reading_count = slot->reading_count;
+    word->keys = slot->keys;
+}
+
+enum isnad_status word_find(struct arena *mem, const struct know *know, struct word_memory *memory, struct text *text,
+                            struct word_list *out, struct isnad_error *error)
+{
+    (void)error;
+    /* Forms are forgotten between reports only: words point into the memory. */
+    if (memory->count > MEMORY_MOST_FORMS)
+        memory_clear(memory);
+    word_split(mem, text, out);
+    for (uint32_t i = 0; i < out->count; i++) {
+        if (memory->count > memory->room / 4 * 3)
+            break; /* a report with more different forms than any real one */
+        word_look_up(know, memory, &out->items[i]);
+    }
+    for (uint32_t i = 0; i < text->sentences.count; i++)
+        word_choose(know, mem, out, text->sentences.items[i].word_first, text->sentences.items[i].word_end);
+    return ISNAD_OK;
+}

@@ -1,0 +1,149 @@
+/*
+ * split.c - folded text to tokens.
+ */
+#include "base/utf8.h"
+#include "word/word.h"
+
+enum letter_kind { LETTER_SPACE, LETTER_ARABIC, LETTER_LATIN, LETTER_DIGIT, LETTER_MARK };
+
+static enum letter_kind letter_kind(uint32_t c)
+{
+    if (c == ' ' || (c >= '\t' && c <= '\r') || c == UTF8_BAD)
+        return LETTER_SPACE;
+    if (c >= '0' && c <= '9')
+        return LETTER_DIGIT;
+    if ((c >= 0x620 && c <= 0x64A) || (c >= 0x66E && c <= 0x6D3) || c == 0x6D5 || c == 0x6EE || c == 0x6EF || (c >= 0x6FA && c <= 0x6FF) || (c >= 0x750 && c <= 0x77F))
+        return LETTER_ARABIC;
+    if ((c >= 'a' && c <= 'z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x370 && c <= 0x5FF) || (c >= 0x1E00 && c <= 0x1FFF) || (c >= 0x3040 && c <= 0xD7FF))
+        return LETTER_LATIN;
+    return LETTER_MARK;
+}
+
+static char mark_class(uint32_t c)
+{
+    switch (c) {
+    case 0x60C: case 0x3001: return ',';
+    case 0x61B: return ';';
+    case 0x61F: return '?';
+    case 0x66A: return '%';
+    case 0x66B: return '.';
+    case 0x66C: return ',';
+    case 0x6D4: return '.';
+    case 0xAB: case 0x201C: case 0x201E: case 0x2039: case 0x300C: return '<';
+    case 0xBB: case 0x201D: case 0x203A: case 0x300D: return '>';
+    case 0x2018: case 0x2019: case 0x201A: case '`': return '\'';
+    case 0x2013: case 0x2014: case 0x2010: case 0x2011: case 0x2012: case 0x2015: case 0x2212: return '-';
+    case 0x2026: return '.';
+    case 0x2022: case 0xB7: case 0x25CF: case 0x25A0: return '*';
+    case 0xFD3E: return ')';
+    case 0xFD3F: return '(';
+    default:
+        return c < 0x80 && strchr(".,;:?!\"()[]-/%+*'$&=|", (int)c) ? (char)c : '~';
+    }
+}
+
+struct splitter {
+    const char *fold;
+    const uint32_t *back;
+    uint32_t at, end;     /* folded offsets */
+    bool spaced;
+};
+
+/* A decimal point or thousands mark between digits belongs to the number. */
+static bool splitter_joins_digits(const struct splitter *splitter, uint32_t at, unsigned *len)
+{
+    uint32_t c = utf8_decode(splitter->fold + at, splitter->fold + splitter->end, len);
+    bool joins = c == '.' || c == ',' || c == 0x66B || c == 0x66C || c == 0x60C;
+    return joins && at + *len < splitter->end && splitter->fold[at + *len] >= '0' && splitter->fold[at + *len] <= '9';
+}
+
+static uint32_t splitter_run(const struct splitter *splitter, enum letter_kind kind)
+{
+    uint32_t at = splitter->at;
+    while (at < splitter->end) {
+        unsigned len;
+        enum letter_kind next = letter_kind(utf8_decode(splitter->fold + at, splitter->fold + splitter->end, &len));
+        if (next != kind && !(kind == LETTER_DIGIT && splitter_joins_digits(splitter, at, &len)))
+            break;
+        at += len;
+    }
+    return at;
+}
+
+/* "1٬700٫5" to "1,700.5". */
+static struct slice number_text(struct arena *mem, struct slice fold)
+{
+    char *out = arena_alloc(mem, fold.len + 1);
+    size_t n = 0;
+    for (const char *s = fold.at, *end = fold.at + fold.len; s < end;) {
+        unsigned len;
+        uint32_t c = utf8_decode(s, end, &len);
+        out[n++] = c < 0x80 ? (char)c : c == 0x66B ? '.' : ',';
+        s += len;
+    }
+    return slice_make(out, n);
+}
+
+static bool split_next(struct arena *mem, struct splitter *splitter, struct word *word)
+{
+    for (;;) {
+        if (splitter->at >= splitter->end)
+            return false;
+        unsigned len;
+        uint32_t c = utf8_decode(splitter->fold + splitter->at, splitter->fold + splitter->end, &len);
+        enum letter_kind kind = letter_kind(c);
+        if (kind == LETTER_SPACE) {
+            splitter->spaced = true;
+            splitter->at += len;
+            continue;
+        }
+        uint32_t end = kind == LETTER_MARK ? splitter->at + len : splitter_run(splitter, kind);
+        struct slice fold = slice_make(splitter->fold + splitter->at, end - splitter->at);
+        *word = (struct word){ .fold = fold, .start = splitter->back[splitter->at], .spaced = splitter->spaced };
+        word->end = splitter->back[end];
+        word->kind = kind == LETTER_ARABIC ? WORD_ARABIC : kind == LETTER_LATIN ? WORD_LATIN : kind == LETTER_DIGIT ? WORD_NUMBER : WORD_MARK;
+        if (kind == LETTER_MARK)
+            word->mark = mark_class(c);
+        if (kind == LETTER_DIGIT)
+            word->fold = number_text(mem, fold);
+        splitter->spaced = false;
+        splitter->at = end;
+        return true;
+    }
+}
+
+/* Left-out characters (vowel signs, space) after a word's last letter belong to no word: its end is cut back to its own letters and signs. */
+static void word_trim_end(const struct text *text, struct word *word)
+{
+    while (word->end > word->start + 1) {
+        unsigned char c = (unsigned char)text->source.at[word->end - 1];
+        if (c != ' ' && c != '\n' && c != '\t' && c != '\r')
+            break;
+        word->end--;
+    }
+}
+
+void word_split(struct arena *mem, struct text *text, struct word_list *out)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < text->sentences.count; i++) {
+        struct sentence *sentence = &text->sentences.items[i];
+        while (at < text->fold.len && text->back[at] < sentence->start)
+            at++;
+        uint32_t end = at;
+        while (end < text->fold.len && text->back[end] < sentence->end)
+            end++;
+        struct splitter splitter = { .fold = text->fold.at, .back = text->back, .at = at, .end = end, .spaced = true };
+        sentence->word_first = out->count;
+        struct word word;
+        while (split_next(mem, &splitter, &word)) {
+            if (word.end > sentence->end)
+                word.end = sentence->end;
+            word_trim_end(text, &word);
+            word.sentence = i;
+            *(struct word *)list_add(mem, out) = word;
+        }
+        sentence->word_end = out->count;
+        at = end;
+    }
+}

@@ -1,0 +1,61 @@
+/*
+ * word.h - the words of a report: tokens with their place in the text and their possible readings.
+ */
+#ifndef WORD_WORD_H
+#define WORD_WORD_H
+
+#include "base/list.h"
+#include "know/know.h"
+#include "text/text.h"
+
+enum word_kind {
+    WORD_ARABIC, /* Arabic letters */
+    WORD_LATIN,  /* other letters */
+    WORD_NUMBER, /* digits, with decimal point or thousands marks inside: "1,700" "3.5" */
+    WORD_MARK,   /* one punctuation mark or symbol */
+    WORD_BREAK,  /* a line end */
+};
+
+struct word {
+    struct slice fold;    /* folded form; for WORD_NUMBER ASCII digits and marks */
+    uint32_t start, end;  /* bytes of the document's text */
+    uint8_t kind;         /* enum word_kind */
+    char mark;            /* WORD_MARK: one of . , ; : ? ! " < > ( ) [ ] - / % + * ' $ & = | and ~ for any other; < opens and > closes a quotation, " may do either */
+    bool spaced;          /* white space stands before it */
+    uint8_t reading_count;
+    const struct reading *readings; /* best first; none for other than Arabic words */
+    const struct name_key *keys;    /* how the word can go into the name automaton */
+    uint32_t sentence;    /* which sentence it belongs to */
+};
+
+/* A number of the name automaton for the word without `front` bytes of proclitics. */
+struct name_key {
+    uint32_t word; /* 0 ends the list */
+    uint8_t front, clitics;
+};
+
+struct word_list {
+    struct word *items;
+    uint32_t count, room;
+};
+
+struct word_memory; /* what a session remembers of written forms, from report to report */
+
+enum isnad_status word_memory_open(struct word_memory **memory, struct isnad_error *error);
+void word_memory_close(struct word_memory *memory);
+
+/* Splits the sentences into words, looks each up, and sorts its readings by what fits the context. Sentences get their word ranges. */
+enum isnad_status word_find(struct arena *mem, const struct know *know, struct word_memory *memory, struct text *text,
+                            struct word_list *out, struct isnad_error *error);
+
+/* The single steps, for tests. */
+void word_split(struct arena *mem, struct text *text, struct word_list *out);
+void word_look_up(const struct know *know, struct word_memory *memory, struct word *word);
+void word_choose(const struct know *know, struct arena *mem, struct word_list *words, uint32_t first, uint32_t end);
+
+static inline const struct reading *word_reading(const struct word *word)
+{
+    return word->reading_count ? &word->readings[0] : NULL;
+}
+
+#endif
