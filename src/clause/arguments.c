@@ -1,0 +1,291 @@
+/*
+ * arguments.c - what stands after a predicate, and before it, fills its functions: order, agreement and prepositions decide.
+ */
+#include "clause/parser.h"
+
+void clause_add_argument(struct parser *p, struct clause *clause, enum argument_function function, uint32_t chunk, enum argument_origin origin)
+{
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].chunk == chunk && clause->arguments.items[i].function == function)
+            return;
+    struct argument *argument = list_add(p->mem, &clause->arguments);
+    *argument = (struct argument){ chunk, (uint8_t)function, p->chunks[chunk].preposition, (uint8_t)origin };
+    if (origin <= ORIGIN_COORDINATE)
+        p->taken[chunk] = (uint32_t)(clause - p->out->clauses.items) + 1;
+}
+
+uint32_t clause_argument(const struct clause *clause, enum argument_function function)
+{
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].function == function)
+            return clause->arguments.items[i].chunk;
+    return CLAUSE_NONE;
+}
+
+bool chunk_is_place(const struct parser *p, const struct chunk *chunk)
+{
+    if (chunk->entity != KNOW_NONE)
+        return p->know->entities[chunk->entity].kind > KIND_PERSON;
+    return chunk->phrase == PHRASE_PLACE;
+}
+
+bool clause_agrees(const struct parser *p, const struct chunk *verb, const struct chunk *noun)
+{
+    (void)p;
+    if (noun->phrase == PHRASE_NUMBER || noun->phrase == PHRASE_PRONOUN || !verb->reading)
+        return true;
+    uint32_t f = verb->reading->features;
+    if (features_person(f) != 3 && features_part(f) == PART_VERB)
+        return false;
+    bool people = noun->phrase == PHRASE_GROUP || noun->phrase == PHRASE_PERSON || (noun->classes & (1u << CLASS_PEOPLE | 1u << CLASS_FIGHTER));
+    if (verb->plural)
+        return noun->plural || noun->number != KNOW_NONE || people || noun->entity != KNOW_NONE;
+    if (verb->dual)
+        return noun->dual || noun->number != KNOW_NONE;
+    if (noun->entity != KNOW_NONE || !noun->reading)
+        return true;
+    if (noun->plural && people && noun->number == KNOW_NONE && !verb->feminine)
+        return false; /* «المدنيون قتل»: a verb after its plural subject is plural */
+    bool noun_feminine = noun->feminine || (noun->plural && !people);
+    bool open_gender = (noun->reading->features & FEATURE_GENDERS) == FEATURE_GENDERS || noun->plural || noun->number != KNOW_NONE;
+    return open_gender || verb->feminine == noun_feminine || (f & FEATURE_GENDERS) == FEATURE_GENDERS;
+}
+
+/* What ends the stretch in which a predicate looks for its arguments. */
+static bool argument_stops(const struct parser *p, uint32_t at, bool is_noun)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    switch ((enum chunk_kind)chunk->kind) {
+    case CHUNK_VERB: case CHUNK_SUB: case CHUNK_LINK: case CHUNK_BE: case CHUNK_CONDITION: case CHUNK_FUTURE:
+    case CHUNK_WHEN: case CHUNK_BECAUSE: case CHUNK_NEGATE: case CHUNK_QAD: case CHUNK_EXPRESSION: case CHUNK_REL:
+        return true;
+    case CHUNK_MARK:
+        return chunk->mark == ':' || chunk->mark == ';' || chunk->mark == '.' || chunk->mark == '?' || chunk->mark == '!' || (is_noun && (chunk->mark == ',' || chunk->mark == '-'));
+    default:
+        return false;
+    }
+}
+
+/* A noun with its own verb right behind it opens a clause. */
+static bool leads_verb(const struct parser *p, uint32_t at)
+{
+    return at + 1 < p->end && p->chunks[at + 1].kind == CHUNK_VERB && !p->chunks[at].preposition && p->chunks[at + 1].reading
+           && !(p->chunks[at + 1].clitics & (CLITIC_WA | CLITIC_FA)) && features_part(p->chunks[at + 1].reading->features) == PART_VERB
+           && clause_agrees(p, &p->chunks[at + 1], &p->chunks[at]);
+}
+
+/* After "and": whether what follows goes on the argument before (a noun) and opens no clause of its own. */
+static bool argument_coordinates(const struct parser *p, uint32_t at)
+{
+    if (at >= p->end || p->chunks[at].kind != CHUNK_NOUN)
+        return false;
+    return !leads_verb(p, at);
+}
+
+static uint32_t skip_brackets(const struct parser *p, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < p->end && i < at + 12; i++)
+        if (p->chunks[i].kind == CHUNK_MARK && p->chunks[i].mark == ')')
+            return i;
+    return at;
+}
+
+/* State while the chunks after a verb are read. */
+struct reach {
+    struct parser *p;
+    struct clause *clause;
+    bool has_subject, has_object;
+    bool after_conjunction;
+    uint32_t last;           /* last argument's chunk */
+    uint8_t last_function;
+    uint32_t blocker;        /* event noun whose own arguments come first, CLAUSE_NONE */
+};
+
+static bool verb_wants_object_first(const struct reach *r)
+{
+    const struct chunk *verb = &r->p->chunks[r->clause->chunk];
+    return verb->reading && features_part(verb->reading->features) == PART_VERB && (verb->plural || verb->dual || features_person(verb->reading->features) == 1);
+}
+
+static void reach_bare_noun(struct reach *r, uint32_t at)
+{
+    struct parser *p = r->p;
+    const struct chunk *chunk = &p->chunks[at], *verb = &p->chunks[r->clause->chunk];
+    if (r->after_conjunction && r->last != CLAUSE_NONE && p->chunks[r->last].preposition == PREP_NONE) {
+        clause_add_argument(p, r->clause, (enum argument_function)r->last_function, at, ORIGIN_COORDINATE);
+        r->last = at;
+        return;
+    }
+    if (r->after_conjunction && r->last != CLAUSE_NONE) {
+        struct argument *argument;
+        clause_add_argument(p, r->clause, FUNCTION_COMPLEMENT, at, ORIGIN_COORDINATE);
+        argument = &r->clause->arguments.items[r->clause->arguments.count - 1];
+        argument->preposition = p->chunks[r->last].preposition;
+        p->chunks[at].preposition = argument->preposition;
+        r->last = at;
+        return;
+    }
+    if (chunk->after_comma && r->has_subject)
+        return; /* apposition */
+    bool is_participle = verb->reading && features_part(verb->reading->features) != PART_VERB;
+    if (!r->has_subject && !is_participle && !verb_wants_object_first(r)) {
+        clause_add_argument(p, r->clause, FUNCTION_SUBJECT, at, ORIGIN_SELF);
+        r->has_subject = true;
+        r->last_function = FUNCTION_SUBJECT;
+    } else {
+        clause_add_argument(p, r->clause, FUNCTION_OBJECT, at, ORIGIN_SELF);
+        r->has_object = true;
+        r->last_function = FUNCTION_OBJECT;
+    }
+    r->last = at;
+}
+
+/* Walks the chunks after a predicate. An event noun takes the bare nouns and complements behind it first. */
+static void reach_forward(struct parser *p, struct clause *clause, bool has_topic)
+{
+    struct reach r = { .p = p, .clause = clause, .has_subject = has_topic, .last = CLAUSE_NONE, .blocker = CLAUSE_NONE };
+    uint32_t at = clause->chunk + 1;
+    for (; at < p->end && !argument_stops(p, at, false); at++) {
+        const struct chunk *chunk = &p->chunks[at];
+        if (chunk->kind == CHUNK_MARK && chunk->mark == '(') {
+            at = skip_brackets(p, at);
+        } else if (chunk->kind == CHUNK_CONJ) {
+            if (at + 1 < p->end && !argument_coordinates(p, at + 1))
+                break;
+            r.after_conjunction = true;
+            continue;
+        } else if (chunk->kind == CHUNK_TIME) {
+            if (clause->time == CLAUSE_NONE && r.blocker == CLAUSE_NONE)
+                clause->time = at;
+        } else if (chunk->kind == CHUNK_NOUN) {
+            if (chunk->preposition && !(r.after_conjunction && !chunk->preposition)) {
+                clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at, r.blocker == CLAUSE_NONE ? ORIGIN_SELF : ORIGIN_SHARED);
+                r.last = at;
+                r.last_function = FUNCTION_COMPLEMENT;
+            } else if (r.blocker == CLAUSE_NONE || (r.after_conjunction && p->out->clause_at[at]) || (chunk->after_comma && !r.has_subject)
+                       || (!r.has_object && at > r.blocker + 1 && p->chunks[at - 1].kind != CHUNK_CONJ && chunk->preposition == PREP_NONE && !p->chunks[r.blocker].preposition && !has_topic && r.clause->arguments.count && at > r.blocker + 2)) {
+                reach_bare_noun(&r, at);
+            }
+            if (p->out->clause_at[at])
+                r.blocker = at;
+        }
+        r.after_conjunction = false;
+    }
+    clause->end = at;
+    if (at < p->end && (p->chunks[at].kind == CHUNK_SUB || (p->chunks[at].kind == CHUNK_MARK && p->chunks[at].mark == ':')))
+        clause->has_content = true;
+}
+
+/* Arguments of a verbal noun or event noun: the genitive behind it, a second bare noun, complements. */
+static void reach_noun(struct parser *p, struct clause *clause)
+{
+    uint32_t at = clause->chunk + 1, last = CLAUSE_NONE;
+    bool conjunction = false, genitive = false;
+    uint8_t last_function = FUNCTION_GENITIVE;
+    const struct chunk *predicate = &p->chunks[clause->chunk];
+    bool open = !predicate->definite || (predicate->reading && predicate->reading->back);
+    for (; at < p->end && !argument_stops(p, at, true); at++) {
+        const struct chunk *chunk = &p->chunks[at];
+        if (chunk->kind == CHUNK_MARK && chunk->mark == '(') {
+            at = skip_brackets(p, at);
+            continue;
+        }
+        if (chunk->kind == CHUNK_CONJ) {
+            if (at + 1 >= p->end || !argument_coordinates(p, at + 1) || last == CLAUSE_NONE || (p->out->clause_at[at + 1] && !p->chunks[at + 1].preposition))
+                break;
+            conjunction = true;
+            continue;
+        }
+        if (chunk->kind == CHUNK_TIME) {
+            if (clause->time == CLAUSE_NONE)
+                clause->time = at;
+        } else if (chunk->kind == CHUNK_NOUN) {
+            if (chunk->preposition) {
+                clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at, ORIGIN_SELF);
+                last_function = FUNCTION_COMPLEMENT;
+                last = at;
+            } else if (conjunction && last != CLAUSE_NONE) {
+                clause_add_argument(p, clause, (enum argument_function)last_function, at, ORIGIN_COORDINATE);
+                if (last_function == FUNCTION_COMPLEMENT) {
+                    clause->arguments.items[clause->arguments.count - 1].preposition = p->chunks[last].preposition;
+                    p->chunks[at].preposition = p->chunks[last].preposition;
+                }
+                last = at;
+            } else if (!genitive && open && at == clause->chunk + 1) {
+                clause_add_argument(p, clause, FUNCTION_GENITIVE, at, ORIGIN_SELF);
+                genitive = true;
+                last_function = FUNCTION_GENITIVE;
+                last = at;
+            } else if (genitive && last == at - 1 && !p->out->clause_at[at] && last_function == FUNCTION_GENITIVE && !leads_verb(p, at)) {
+                clause_add_argument(p, clause, FUNCTION_OBJECT, at, ORIGIN_SELF);
+                last_function = FUNCTION_OBJECT;
+                last = at;
+            } else {
+                break;
+            }
+            if (p->out->clause_at[at])
+                break;
+        }
+        conjunction = false;
+    }
+    clause->end = at;
+    if (at < p->end && p->chunks[at].kind == CHUNK_SUB)
+        clause->has_content = true;
+}
+
+static bool chunk_is_name(const struct chunk *chunk)
+{
+    return chunk->kind == CHUNK_NOUN && !chunk->preposition && (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY);
+}
+
+/* The noun before a verb that can be its subject: the nearest that agrees, or the name that it stands in apposition to. Commas are passed once
+ * nothing was found behind them («المتحدث، فلان، قال»). */
+static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk];
+    if (verb->clitics & (CLITIC_WA | CLITIC_FA | CLITIC_LA))
+        return CLAUSE_NONE;
+    for (uint32_t i = clause->chunk; i-- > p->first;) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind == CHUNK_VERB || chunk->kind == CHUNK_REL || chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_LINK || chunk->kind == CHUNK_WHEN
+            || chunk->kind == CHUNK_BECAUSE || chunk->kind == CHUNK_EXPRESSION)
+            return CLAUSE_NONE;
+        if (chunk->kind == CHUNK_MARK && (chunk->mark == '.' || chunk->mark == ';' || chunk->mark == ':' || chunk->mark == '?' || chunk->mark == '!'))
+            return CLAUSE_NONE;
+        if (chunk->kind != CHUNK_NOUN || chunk->preposition || chunk->genitive || p->taken[i] || !clause_agrees(p, verb, chunk))
+            continue;
+        while (i > p->first && chunk_is_name(&p->chunks[i - 1]) && !p->taken[i - 1] && clause_agrees(p, verb, &p->chunks[i - 1]))
+            i--;
+        /* «أ وب يفعلان»: the first of several */
+        while (i > p->first + 1 && p->chunks[i - 1].kind == CHUNK_CONJ && p->chunks[i - 2].kind == CHUNK_NOUN && !p->chunks[i - 2].preposition && !p->taken[i - 2]
+               && (verb->plural || verb->dual))
+            i -= 2;
+        return i;
+    }
+    return CLAUSE_NONE;
+}
+
+void parse_arguments(struct parser *p)
+{
+    /* Nouns first: what they take is no topic of a verb. */
+    for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++)
+        if (p->out->clauses.items[i].form == CLAUSE_NOUN)
+            reach_noun(p, &p->out->clauses.items[i]);
+    for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++) {
+        struct clause *clause = &p->out->clauses.items[i];
+        if (clause->form == CLAUSE_NOUN)
+            continue;
+        uint32_t topic = clause->form == CLAUSE_FINITE ? reach_topic(p, clause) : CLAUSE_NONE;
+        if (topic != CLAUSE_NONE) {
+            clause_add_argument(p, clause, FUNCTION_SUBJECT, topic, ORIGIN_SELF);
+            for (uint32_t j = topic + 1; j + 1 < clause->chunk && p->chunks[j].kind == CHUNK_CONJ && p->chunks[j + 1].kind == CHUNK_NOUN && !p->chunks[j + 1].preposition; j += 2)
+                clause_add_argument(p, clause, FUNCTION_SUBJECT, j + 1, ORIGIN_COORDINATE);
+            for (uint32_t j = topic + 1; j < clause->chunk; j++)
+                if (p->chunks[j].kind == CHUNK_NOUN && p->chunks[j].preposition && !p->taken[j])
+                    clause_add_argument(p, clause, FUNCTION_COMPLEMENT, j, ORIGIN_SHARED);
+                else if (p->chunks[j].kind == CHUNK_TIME && clause->time == CLAUSE_NONE)
+                    clause->time = j;
+        }
+        reach_forward(p, clause, topic != CLAUSE_NONE);
+    }
+}

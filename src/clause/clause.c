@@ -1,0 +1,29 @@
+#include "clause/clause.h"
+
+#include "clause/parser.h"
+#include "clause/voices.h"
+
+enum isnad_status clause_find(struct arena *mem, const struct know *know, const struct text *text, const struct word_list *words,
+                              const struct mention_set *mentions, struct clause_set *out, struct isnad_error *error)
+{
+    (void)error;
+    struct parser *p = arena_new(mem, struct parser);
+    struct speaking *speaking = arena_new(mem, struct speaking);
+    const struct chunk_list *chunks = &mentions->chunks;
+    *p = (struct parser){ .mem = mem, .know = know, .text = text, .words = words, .mentions = mentions, .chunks = chunks->items, .out = out, .subject = CLAUSE_NONE };
+    out->clause_at = arena_array(mem, uint32_t, chunks->count + 1);
+    p->taken = arena_array(mem, uint32_t, chunks->count + 1);
+    speaking_start(speaking, p);
+    for (p->first = 0; p->first < chunks->count; p->first = p->end) {
+        uint32_t sentence = chunks->items[p->first].sentence;
+        for (p->end = p->first + 1; p->end < chunks->count && chunks->items[p->end].sentence == sentence;)
+            p->end++;
+        parse_predicates(p);
+        parse_arguments(p);
+        parse_frames(p);
+        parse_governors(p);
+        parse_subjects(p);
+        speaking_sentence(speaking, sentence);
+    }
+    return ISNAD_OK;
+}

@@ -1,0 +1,162 @@
+/*
+ * frames.c - which line of the codebook a clause is: by part of speech, and by what stands with it.
+ */
+#include "clause/parser.h"
+
+static struct slice chunk_head_text(const struct parser *p, const struct chunk *chunk)
+{
+    if (chunk->lemma != KNOW_NONE)
+        return know_text(p->know, p->know->lemmas[chunk->lemma].text);
+    return p->words->items[chunk->head].fold;
+}
+
+/* Classes of a chunk's head; names count as what they name. */
+static uint32_t chunk_classes(const struct parser *p, const struct chunk *chunk)
+{
+    uint32_t classes = chunk->classes;
+    if (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP)
+        classes |= 1u << CLASS_PEOPLE;
+    if (chunk->phrase == PHRASE_BODY)
+        classes |= 1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_STATE;
+    if (chunk_is_place(p, chunk))
+        classes |= 1u << CLASS_PLACE;
+    return classes;
+}
+
+/* Whether the chunk's head, or an event or abstract genitive behind it, is one of the words. */
+static bool chunk_is_one(const struct parser *p, uint32_t at, const struct need *need)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    if (know_has_ref(p->know, need->word_first, need->word_count, chunk_head_text(p, chunk)))
+        return true;
+    for (uint32_t i = chunk->first; i < chunk->end; i++) {
+        const struct word *word = &p->words->items[i];
+        const struct reading *r = word_reading(word);
+        if (r && i != chunk->head && p->know->lemmas[r->lemma].part == LEMMA_NOUN
+            && know_has_ref(p->know, need->word_first, need->word_count, know_text(p->know, p->know->lemmas[r->lemma].text)))
+            return true;
+    }
+    return at + 1 < p->end && p->chunks[at + 1].genitive && know_has_ref(p->know, need->word_first, need->word_count, chunk_head_text(p, &p->chunks[at + 1]));
+}
+
+static bool need_by_function(const struct parser *p, const struct clause *clause, enum argument_function function, const struct need *need, bool by_class)
+{
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        if (argument->function != function || argument->origin > ORIGIN_COORDINATE + (function == FUNCTION_SUBJECT ? 3 : 0))
+            continue;
+        if (by_class ? (chunk_classes(p, &p->chunks[argument->chunk]) & need->classes) != 0 : chunk_is_one(p, argument->chunk, need))
+            return true;
+    }
+    return false;
+}
+
+static bool need_adjective(const struct parser *p, uint32_t at, const struct need *need)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    for (uint32_t i = chunk->first; i < chunk->end; i++) {
+        const struct word *word = &p->words->items[i];
+        for (uint32_t j = 0; j < word->reading_count; j++)
+            if (i != chunk->head && know_has_ref(p->know, need->word_first, need->word_count, know_text(p->know, p->know->lemmas[word->readings[j].lemma].text)))
+                return true;
+    }
+    return false;
+}
+
+static bool need_complement(const struct parser *p, const struct clause *clause, const struct need *need, bool head)
+{
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        if (argument->function != FUNCTION_COMPLEMENT || !argument->preposition)
+            continue;
+        if (head ? argument->preposition == need->number && chunk_is_one(p, argument->chunk, need)
+                 : know_has_ref(p->know, need->word_first, need->word_count, know_text(p->know, p->know->prepositions[argument->preposition])))
+            return true;
+    }
+    return false;
+}
+
+/* "prep=anna": a content clause or a quotation. */
+static bool need_content(const struct parser *p, const struct clause *clause, const struct need *need)
+{
+    return clause->has_content && know_has_ref(p->know, need->word_first, need->word_count, slice_of("\xd8\xa7\xd9\x86"));
+}
+
+static bool need_fulfilled(const struct parser *p, const struct clause *clause, const struct need *need)
+{
+    bool noun = clause->form == CLAUSE_NOUN;
+    enum argument_function object = noun ? FUNCTION_GENITIVE : FUNCTION_OBJECT;
+    switch ((enum need_kind)need->kind) {
+    case NEED_OBJECT:
+        /* «أُلقي القبض»: the object of a passive stands as its subject. */
+        return need_by_function(p, clause, object, need, false) || need_by_function(p, clause, noun ? FUNCTION_OBJECT : FUNCTION_SUBJECT, need, false);
+    case NEED_OBJECT_CLASS:
+        return need_by_function(p, clause, object, need, true) || (clause->passive && need_by_function(p, clause, FUNCTION_SUBJECT, need, true))
+               || (clause_argument(clause, object) == CLAUSE_NONE && need_by_function(p, clause, FUNCTION_SUBJECT, need, true));
+    case NEED_OBJECT_ADJECTIVE: {
+        uint32_t at = clause_argument(clause, object);
+        return at != CLAUSE_NONE && need_adjective(p, at, need);
+    }
+    case NEED_SUBJECT:
+        return need_by_function(p, clause, noun ? FUNCTION_GENITIVE : FUNCTION_SUBJECT, need, false);
+    case NEED_SUBJECT_CLASS:
+        return need_by_function(p, clause, noun ? FUNCTION_GENITIVE : FUNCTION_SUBJECT, need, true);
+    case NEED_ADJECTIVE:
+        return need_adjective(p, clause->chunk, need);
+    case NEED_GENITIVE:
+        return need_by_function(p, clause, FUNCTION_GENITIVE, need, false);
+    case NEED_PREPOSITION:
+        return need_content(p, clause, need) || need_complement(p, clause, need, false);
+    case NEED_COMPLEMENT:
+        return need_content(p, clause, need) || need_complement(p, clause, need, true);
+    }
+    return false;
+}
+
+static bool frame_part_fits(const struct frame *frame, const struct clause *clause, enum feature_part part)
+{
+    switch ((enum frame_part)frame->part) {
+    case FRAME_VERB: return true;
+    case FRAME_FINITE: return clause->form != CLAUSE_NOUN;
+    case FRAME_MASDAR: return part == PART_MASDAR;
+    case FRAME_NOUN: return part == PART_NOUN;
+    }
+    return false;
+}
+
+const struct frame *frame_choose(const struct parser *p, const struct clause *clause, bool operators)
+{
+    if (clause->lemma == KNOW_NONE)
+        return NULL;
+    const struct lemma *lemma = &p->know->lemmas[clause->lemma];
+    const struct reading *r = p->chunks[clause->chunk].reading;
+    enum feature_part part = r ? features_part(r->features) : PART_NOUN;
+    const struct frame *best = NULL;
+    int best_points = -1;
+    for (uint32_t i = 0; i < lemma->frame_count; i++) {
+        const struct frame *frame = &p->know->frames[lemma->frame_first + i];
+        if ((frame->type == EVENT_NONE) != operators || !frame_part_fits(frame, clause, part))
+            continue;
+        int points = frame->part == FRAME_VERB ? 0 : 1;
+        bool fits = true;
+        for (uint32_t j = 0; fits && j < frame->need_count; j++) {
+            const struct need *need = &p->know->needs[frame->need_first + j];
+            fits = need_fulfilled(p, clause, need);
+            points += need->kind == NEED_PREPOSITION ? 10 : need->classes ? 11 : 12;
+        }
+        if (fits && points > best_points) {
+            best = frame;
+            best_points = points;
+        }
+    }
+    return best;
+}
+
+void parse_frames(struct parser *p)
+{
+    for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++) {
+        struct clause *clause = &p->out->clauses.items[i];
+        clause->frame = frame_choose(p, clause, false);
+        clause->operator = frame_choose(p, clause, true);
+    }
+}

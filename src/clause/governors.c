@@ -1,0 +1,256 @@
+/*
+ * governors.c - who governs whom: content clauses, arguments, relative clauses, adverbials; and what dropped subjects stand for.
+ */
+#include "clause/parser.h"
+
+#define SCOPES 8
+
+/* A content clause that is open: everything inside it is governed by `clause` unless something nearer governs it. */
+struct scope {
+    uint32_t clause;
+    uint32_t relation;
+};
+
+struct governing {
+    struct parser *p;
+    struct scope scopes[SCOPES];
+    uint32_t depth;
+};
+
+static uint32_t clause_index(const struct parser *p, const struct clause *clause)
+{
+    return (uint32_t)(clause - p->out->clauses.items);
+}
+
+static bool is_reporter(const struct clause *clause)
+{
+    return clause->operator && (clause->operator->operator_class == OPERATOR_REPORT || clause->operator->operator_class == OPERATOR_DENY);
+}
+
+/* A report verb in the past (or a participle of one) that is not itself told by somebody opens a new main clause. */
+static bool opens_main_clause(const struct parser *p, const struct clause *clause, uint32_t depth)
+{
+    if (!is_reporter(clause) || clause->form == CLAUSE_NOUN)
+        return false;
+    if (depth == 0)
+        return true;
+    const struct chunk *chunk = &p->chunks[clause->chunk];
+    uint32_t before = clause->chunk > p->first ? clause->chunk - 1 : p->first;
+    bool after_sub = p->chunks[before].kind == CHUNK_SUB;
+    bool present = chunk->reading && features_tense(chunk->reading->features) == TENSE_PRESENT;
+    return !after_sub && (!present || clause->form == CLAUSE_PARTICIPLE);
+}
+
+/* The clause whose argument a noun predicate is; CLAUSE_NONE if none. */
+static uint32_t argument_owner(const struct parser *p, const struct clause *clause, enum clause_relation *relation)
+{
+    for (uint32_t i = clause_index(p, clause); i-- > p->first_clause;) {
+        const struct clause *other = &p->out->clauses.items[i];
+        for (uint32_t j = other->arguments.count; j-- > 0;)
+            if (other->arguments.items[j].chunk == clause->chunk && other->arguments.items[j].origin <= ORIGIN_COORDINATE) {
+                *relation = RELATION_ARGUMENT;
+                return i;
+            }
+    }
+    /* A genitive behind an argument stands for it: «خطر اندلاع الحرب». */
+    if (p->chunks[clause->chunk].genitive && clause->chunk > p->first && p->taken[clause->chunk - 1]) {
+        *relation = RELATION_ARGUMENT;
+        return p->taken[clause->chunk - 1] - 1;
+    }
+    return CLAUSE_NONE;
+}
+
+/* The nearest clause before chunk `at` that may have content. */
+static uint32_t content_owner(const struct parser *p, uint32_t at)
+{
+    for (uint32_t i = p->out->clauses.count; i-- > p->first_clause;)
+        if (p->out->clauses.items[i].chunk < at && (p->out->clauses.items[i].frame || p->out->clauses.items[i].operator))
+            return i;
+    return CLAUSE_NONE;
+}
+
+static void scope_open(struct governing *g, uint32_t clause, enum clause_relation relation)
+{
+    if (g->depth && g->scopes[g->depth - 1].clause == clause) {
+        g->scopes[g->depth - 1].relation = (uint32_t)relation;
+        return;
+    }
+    if (clause == CLAUSE_NONE || g->depth == SCOPES)
+        return;
+    g->scopes[g->depth++] = (struct scope){ clause, (uint32_t)relation };
+}
+
+/* What stands right before a predicate's clause: the particle that opened it. */
+static enum chunk_kind opener_of(const struct parser *p, const struct clause *clause, uint32_t *at)
+{
+    for (uint32_t i = clause->chunk; i-- > p->first;) {
+        enum chunk_kind kind = (enum chunk_kind)p->chunks[i].kind;
+        if (kind == CHUNK_REL || kind == CHUNK_WHEN || kind == CHUNK_BECAUSE || kind == CHUNK_SUB || kind == CHUNK_LINK || kind == CHUNK_VERB) {
+            *at = i;
+            return kind;
+        }
+        if (kind == CHUNK_MARK && (p->chunks[i].mark == ',' || p->chunks[i].mark == ';'))
+            break;
+        if (kind == CHUNK_NOUN && (p->out->clause_at[i] || clause->form == CLAUSE_NOUN))
+            break;
+    }
+    *at = CLAUSE_NONE;
+    return CHUNK_OTHER;
+}
+
+static uint32_t antecedent_before(const struct parser *p, uint32_t at)
+{
+    for (uint32_t i = at; i-- > p->first && i + 4 > at;)
+        if (p->chunks[i].kind == CHUNK_NOUN && p->chunks[i].phrase != PHRASE_PRONOUN)
+            return i;
+    return CLAUSE_NONE;
+}
+
+static void govern(struct governing *g, struct clause *clause)
+{
+    struct parser *p = g->p;
+    uint32_t at;
+    enum chunk_kind opener = opener_of(p, clause, &at);
+    enum clause_relation relation = RELATION_ROOT;
+    const struct chunk *chunk = &p->chunks[clause->chunk];
+    if (opener == CHUNK_REL && clause->form != CLAUSE_NOUN && clause->chunk - at <= 4) {
+        clause->relation = RELATION_RELATIVE;
+        clause->antecedent = antecedent_before(p, at);
+        clause->governor = g->depth ? g->scopes[g->depth - 1].clause : CLAUSE_NONE;
+        return;
+    }
+    if (clause->form == CLAUSE_NOUN) {
+        clause->governor = argument_owner(p, clause, &relation);
+        clause->relation = (uint8_t)relation;
+        if (opener == CHUNK_WHEN && clause->chunk - at <= 2)
+            clause->relation = RELATION_WHEN;
+        if (opener == CHUNK_BECAUSE && clause->chunk - at <= 2)
+            clause->relation = RELATION_CAUSE;
+    } else if (chunk->clitics & CLITIC_LA) {
+        clause->governor = content_owner(p, clause->chunk);
+        clause->relation = RELATION_PURPOSE;
+        return;
+    } else if (chunk->reading && chunk->reading->pronoun && clause->chunk > p->first && p->chunks[clause->chunk - 1].kind == CHUNK_NOUN
+               && !p->chunks[clause->chunk - 1].definite && !(chunk->clitics & CLITIC_WA)) {
+        /* «عمليات إعدام نفذها …», «أشخاص اعتقلهم التنظيم»: a relative clause without a pronoun, after an indefinite noun */
+        clause->relation = RELATION_RELATIVE;
+        clause->antecedent = clause->chunk - 1;
+        clause->governor = g->depth ? g->scopes[g->depth - 1].clause : CLAUSE_NONE;
+        return;
+    }
+    if (clause->governor == CLAUSE_NONE && g->depth) {
+        clause->governor = g->scopes[g->depth - 1].clause;
+        if (clause->relation == RELATION_ROOT)
+            clause->relation = (uint8_t)g->scopes[g->depth - 1].relation;
+    }
+}
+
+static void open_scopes(struct governing *g, uint32_t at)
+{
+    struct parser *p = g->p;
+    const struct chunk *chunk = &p->chunks[at];
+    if (chunk->kind == CHUNK_SUB) {
+        scope_open(g, content_owner(p, at), RELATION_CONTENT);
+    } else if (chunk->kind == CHUNK_MARK && chunk->mark == ':') {
+        uint32_t owner = content_owner(p, at);
+        if (owner != CLAUSE_NONE && is_reporter(&p->out->clauses.items[owner]))
+            scope_open(g, owner, RELATION_QUOTE);
+    } else if (chunk->kind == CHUNK_MARK && (chunk->mark == '<' || chunk->mark == '"')) {
+        /* a quotation right behind a reporter, or behind "an": its words */
+        uint32_t owner = at > p->first && p->chunks[at - 1].kind != CHUNK_NOUN && at > p->first ? content_owner(p, at) : CLAUSE_NONE;
+        if (owner != CLAUSE_NONE && is_reporter(&p->out->clauses.items[owner]) && at - p->out->clauses.items[owner].chunk <= 2)
+            scope_open(g, owner, RELATION_QUOTE);
+    } else if (chunk->kind == CHUNK_LINK && chunk->value == VALUE_NARRATOR) {
+        g->depth = 0;
+    }
+}
+
+void parse_governors(struct parser *p)
+{
+    struct governing g = { .p = p };
+    for (uint32_t at = p->first; at < p->end; at++) {
+        open_scopes(&g, at);
+        struct clause *clause = parser_clause_at(p, at);
+        if (!clause)
+            continue;
+        if (opens_main_clause(p, clause, g.depth))
+            g.depth = 0;
+        govern(&g, clause);
+        /* What stands behind a reporter in his sentence is told by him, whether or not a content clause opens. */
+        if (g.depth == 0 && is_reporter(clause) && clause->form != CLAUSE_NOUN)
+            scope_open(&g, clause_index(p, clause), RELATION_WITHIN);
+    }
+}
+
+static uint32_t first_subject(const struct clause *clause)
+{
+    return clause_argument(clause, FUNCTION_SUBJECT);
+}
+
+/* The subject of the clause before in the sentence that agrees; else that of the governor, else that of the sentence before. */
+static uint32_t inherited_subject(const struct parser *p, const struct clause *clause)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk];
+    for (uint32_t i = clause_index(p, clause); i-- > p->first_clause;) {
+        const struct clause *other = &p->out->clauses.items[i];
+        if (other->form != CLAUSE_FINITE)
+            continue;
+        uint32_t subject = first_subject(other);
+        if (subject != CLAUSE_NONE && clause_agrees(p, verb, &p->chunks[subject]) && p->chunks[subject].phrase != PHRASE_EVENT)
+            return subject;
+        /* «… سبعة عناصر اعتقلهم»: also what the clause before acted on, for verbs in the plural */
+        uint32_t object = clause_argument(other, FUNCTION_OBJECT);
+        if (verb->plural && object != CLAUSE_NONE && p->chunks[object].phrase == PHRASE_GROUP)
+            return object;
+    }
+    if (p->subject != CLAUSE_NONE && clause_agrees(p, verb, &p->chunks[p->subject]))
+        return p->subject;
+    return CLAUSE_NONE;
+}
+
+static void resolve_relative(struct parser *p, struct clause *clause)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk];
+    bool resumptive = verb->reading && verb->reading->pronoun;
+    clause->is_resumptive = resumptive;
+    if (clause->antecedent == CLAUSE_NONE)
+        return;
+    if (resumptive) {
+        clause_add_argument(p, clause, FUNCTION_OBJECT, clause->antecedent, ORIGIN_ANTECEDENT);
+        return;
+    }
+    uint32_t subject = first_subject(clause);
+    if (subject == CLAUSE_NONE) {
+        clause_add_argument(p, clause, FUNCTION_SUBJECT, clause->antecedent, ORIGIN_ANTECEDENT);
+        return;
+    }
+    /* «الذين قتلوا مدنيين»: the antecedent is the subject, what follows the object, when the verb agrees with the antecedent only. */
+    bool fits_antecedent = clause_agrees(p, verb, &p->chunks[clause->antecedent]), fits_own = clause_agrees(p, verb, &p->chunks[subject]);
+    if (fits_antecedent && (!fits_own || verb->plural || clause->antecedent + 1 < clause->chunk)) {
+        for (uint32_t i = 0; i < clause->arguments.count; i++)
+            if (clause->arguments.items[i].function == FUNCTION_SUBJECT)
+                clause->arguments.items[i].function = FUNCTION_OBJECT;
+        clause_add_argument(p, clause, FUNCTION_SUBJECT, clause->antecedent, ORIGIN_ANTECEDENT);
+    }
+}
+
+void parse_subjects(struct parser *p)
+{
+    for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++) {
+        struct clause *clause = &p->out->clauses.items[i];
+        if (clause->form == CLAUSE_NOUN)
+            continue;
+        if (clause->relation == RELATION_RELATIVE)
+            resolve_relative(p, clause);
+        if (first_subject(clause) == CLAUSE_NONE) {
+            uint32_t subject = inherited_subject(p, clause);
+            if (subject != CLAUSE_NONE)
+                clause_add_argument(p, clause, FUNCTION_SUBJECT, subject, ORIGIN_DROPPED);
+        }
+        if (clause->governor == CLAUSE_NONE && clause->form == CLAUSE_FINITE) {
+            uint32_t subject = first_subject(clause);
+            if (subject != CLAUSE_NONE && p->chunks[subject].phrase != PHRASE_EVENT && p->chunks[subject].phrase != PHRASE_THING)
+                p->subject = subject;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+/*
+ * predicates.c - which chunks are predicates, and the particles that stand with them.
+ */
+#include "clause/parser.h"
+#include "name/chunker.h"
+
+static void predicate_add(struct parser *p, uint32_t at, enum clause_form form)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    struct clause *clause = list_add(p->mem, &p->out->clauses);
+    *clause = (struct clause){ .chunk = at, .sentence = chunk->sentence, .lemma = chunk->lemma, .end = at + 1, .form = (uint8_t)form,
+        .governor = CLAUSE_NONE, .antecedent = CLAUSE_NONE, .time = CLAUSE_NONE };
+    p->out->clause_at[at] = p->out->clauses.count;
+    const struct reading *r = chunk->reading;
+    if (!r)
+        return;
+    uint32_t f = r->features;
+    clause->passive = (features_part(f) == PART_VERB && features_passive_only(f)) || features_part(f) == PART_PASSIVE;
+    clause->future = features_part(f) == PART_VERB && (r->clitics & CLITIC_SA);
+}
+
+/* Particles right before a predicate: negation, sawfa, qad, law. */
+static void predicate_particles(struct parser *p, struct clause *clause)
+{
+    for (uint32_t i = clause->chunk; i-- > p->first;) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind == CHUNK_NEGATE) {
+            clause->negated = true;
+        } else if (chunk->kind == CHUNK_FUTURE) {
+            clause->future = true;
+        } else if (chunk->kind == CHUNK_CONDITION) {
+            clause->conditional = true;
+        } else if (chunk->kind == CHUNK_BE || chunk->kind == CHUNK_QAD || chunk->kind == CHUNK_ADVERB || (chunk->kind == CHUNK_MARK && (chunk->mark == '"' || chunk->mark == '<'))) {
+            continue;
+        } else if (chunk->kind == CHUNK_NOUN && clause->form != CLAUSE_NOUN && i > p->first && p->chunks[i - 1].kind == CHUNK_CONDITION) {
+            continue;
+        } else {
+            return;
+        }
+    }
+}
+
+void parse_predicates(struct parser *p)
+{
+    p->first_clause = p->out->clauses.count;
+    for (uint32_t i = p->first; i < p->end; i++) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind == CHUNK_VERB)
+            predicate_add(p, i, chunk->reading && features_part(chunk->reading->features) == PART_VERB ? CLAUSE_FINITE : CLAUSE_PARTICIPLE);
+        else if (chunk->kind == CHUNK_NOUN && chunk->phrase == PHRASE_EVENT)
+            predicate_add(p, i, CLAUSE_NOUN);
+    }
+    for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++)
+        predicate_particles(p, &p->out->clauses.items[i]);
+}

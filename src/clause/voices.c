@@ -1,0 +1,258 @@
+/*
+ * voices.c - who is speaking: the chain of sources of every clause, from the reporters above it, reporting expressions, and what the
+ * sentences before left open.
+ */
+#include "clause/parser.h"
+#include "clause/voices.h"
+
+static bool is_report(const struct clause *clause)
+{
+    return clause->operator && (clause->operator->operator_class == OPERATOR_REPORT || clause->operator->operator_class == OPERATOR_DENY)
+           && (!clause->frame || clause->frame->need_count <= clause->operator->need_count);
+}
+
+static void voice_push(struct voice *voice, uint32_t chunk, uint32_t verb, bool is_denial)
+{
+    for (uint32_t i = 0; i < voice->count; i++)
+        if (voice->links[i].chunk == chunk)
+            return;
+    if (voice->count < VOICE_MOST_LINKS)
+        voice->links[voice->count++] = (struct voice_link){ chunk, verb, is_denial };
+}
+
+/* Persons, bodies, groups, and things that stand for words («التقرير», «البيان»); never an event or a place that is no country. */
+static bool can_speak(const struct parser *p, const struct chunk *chunk)
+{
+    if (chunk->phrase == PHRASE_PLACE)
+        return chunk->entity != KNOW_NONE && p->know->entities[chunk->entity].kind == KIND_COUNTRY;
+    return chunk->phrase != PHRASE_EVENT && chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_NUMBER && !chunk->genitive;
+}
+
+static bool is_somebody(const struct chunk *chunk)
+{
+    return chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_GROUP;
+}
+
+/* «نقل مراسل … عن … قوله إن», «… أن»: what is handed on is told, so the complement with "an" is where it comes from, not what it is about. */
+static bool passes_on(const struct parser *p, const struct clause *clause)
+{
+    if (clause->has_content)
+        return true;
+    for (uint32_t i = clause->chunk + 1; i < p->end; i++) {
+        if (p->chunks[i].kind == CHUNK_SUB || (p->chunks[i].kind == CHUNK_MARK && p->chunks[i].mark == ':'))
+            return true;
+        const struct clause *noun = parser_clause_at(p, i);
+        if (noun && noun->operator && noun->operator->operator_class == OPERATOR_REPORT)
+            return true;
+    }
+    return false;
+}
+
+/* The speakers that a reporter names itself: its subject, then who stands after "an" (from). */
+static void reporter_links(const struct speaking *s, const struct clause *clause, struct voice *out)
+{
+    const struct parser *p = s->p;
+    bool denial = clause->operator->operator_class == OPERATOR_DENY;
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        bool subject = argument->function == (clause->form == CLAUSE_NOUN ? FUNCTION_GENITIVE : FUNCTION_SUBJECT);
+        if (subject && argument->origin <= ORIGIN_ANTECEDENT && can_speak(p, &p->chunks[argument->chunk]) && out->count == 0)
+            voice_push(out, argument->chunk, clause->chunk, denial);
+    }
+    /* «وأكد تلك الأنباء القيادي …»: the object came first */
+    if (out->count == 1 && !is_somebody(&p->chunks[out->links[0].chunk])) {
+        uint32_t object = clause_argument(clause, FUNCTION_OBJECT);
+        if (object != CLAUSE_NONE && is_somebody(&p->chunks[object]) && p->chunks[out->links[0].chunk].demonstrative)
+            out->links[0].chunk = object;
+    }
+    if (clause->form == CLAUSE_NOUN)
+        return;
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        const struct chunk *chunk = &p->chunks[argument->chunk];
+        bool origin = chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_GROUP;
+        if (argument->function == FUNCTION_COMPLEMENT && argument->preposition == s->about && origin && out->count && passes_on(p, clause))
+            voice_push(out, argument->chunk, clause->chunk, denial);
+    }
+}
+
+static bool same_speaker(const struct parser *p, uint32_t a, uint32_t b)
+{
+    const struct chunk *x = &p->chunks[a], *y = &p->chunks[b];
+    if (x->referent != KNOW_NONE && x->referent == y->referent)
+        return true;
+    /* a body and its spokesman are one link */
+    if (x->of_referent != KNOW_NONE && x->of_referent == y->of_referent && x->title && y->title)
+        return true;
+    return x->lemma != KNOW_NONE && x->lemma == y->lemma && x->phrase == PHRASE_PERSON && (y->definite || x->definite);
+}
+
+/* The whole chain at a reporter. */
+static struct voice reporter_voice(const struct speaking *s, const struct clause *clause, int depth)
+{
+    struct voice own = { .sentence = clause->sentence };
+    const struct parser *p = s->p;
+    reporter_links(s, clause, &own);
+    for (uint32_t g = clause->governor; g != CLAUSE_NONE && depth < 8; g = p->out->clauses.items[g].governor) {
+        const struct clause *above = &p->out->clauses.items[g];
+        if (!is_report(above))
+            continue;
+        struct voice full = reporter_voice(s, above, depth + 1);
+        for (uint32_t i = 0; i < own.count; i++)
+            voice_push(&full, own.links[i].chunk, own.links[i].verb, own.links[i].is_denial);
+        return full;
+    }
+    const struct voice *last = &s->last;
+    if (own.count == 0 && clause->form == CLAUSE_PARTICIPLE && s->main_subject != CLAUSE_NONE && last->sentence != clause->sentence) {
+        voice_push(&own, s->main_subject, clause->chunk, clause->operator->operator_class == OPERATOR_DENY);
+        return own;
+    }
+    if (own.count == 0) {
+        if (last->count) {
+            own = *last;
+            own.links[own.count - 1].is_denial = clause->operator->operator_class == OPERATOR_DENY;
+            return own;
+        }
+        uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT);
+        if (subject != CLAUSE_NONE && can_speak(p, &p->chunks[subject]))
+            voice_push(&own, subject, clause->chunk, clause->operator->operator_class == OPERATOR_DENY);
+        return own;
+    }
+    /* A speaker who has been heard keeps the way he was heard. */
+    for (uint32_t i = 0; i < last->count; i++)
+        if (same_speaker(p, last->links[i].chunk, own.links[0].chunk)) {
+            struct voice full = *last;
+            full.count = i + 1;
+            full.links[i].verb = own.links[0].verb;
+            full.links[i].is_denial = own.links[0].is_denial;
+            for (uint32_t j = 1; j < own.count; j++)
+                voice_push(&full, own.links[j].chunk, own.links[j].verb, own.links[j].is_denial);
+            return full;
+        }
+    return own;
+}
+
+static uint32_t voice_store(struct speaking *s, const struct voice *voice)
+{
+    struct voice_list *voices = &s->p->out->voices;
+    for (uint32_t i = voices->count; i-- > 0 && i + 8 > voices->count;)
+        if (voices->items[i].count == voice->count && memcmp(voices->items[i].links, voice->links, voice->count * sizeof *voice->links) == 0)
+            return i;
+    *(struct voice *)list_add(s->p->mem, voices) = *voice;
+    return voices->count - 1;
+}
+
+/* «بحسب مصادر», «نقلا عن …»: the noun behind the expression. */
+static uint32_t expression_source(const struct parser *p, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < p->end && i <= at + 3; i++) {
+        if (p->chunks[i].kind == CHUNK_NOUN && can_speak(p, &p->chunks[i]))
+            return i;
+        if (p->chunks[i].kind != CHUNK_MARK && p->chunks[i].kind != CHUNK_VERB && p->chunks[i].kind != CHUNK_LINK)
+            return CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
+/* The voice of the sentence outside its reporters. */
+static struct voice base_voice(struct speaking *s)
+{
+    const struct parser *p = s->p;
+    struct voice base = { .sentence = s->sentence };
+    const struct sentence *sentences = p->text->sentences.items;
+    if (s->sentence == 0 || sentences[s->sentence].paragraph != sentences[s->sentence - 1].paragraph)
+        s->quote_open = false;
+    if (s->quote_open)
+        base = s->last;
+    for (uint32_t i = p->first; i < p->end; i++) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind == CHUNK_EXPRESSION && chunk->value == EXPRESSION_SOURCE) {
+            uint32_t source = expression_source(p, i);
+            if (source != CLAUSE_NONE) {
+                base.count = 0;
+                /* «بحسب المصدر», «وفق المتحدث»: the speaker of before */
+                bool heard = false;
+                for (uint32_t j = 0; j < s->last.count && !heard; j++)
+                    if (same_speaker(p, s->last.links[j].chunk, source)) {
+                        base = s->last;
+                        base.count = j + 1;
+                        heard = true;
+                    }
+                if (!heard)
+                    voice_push(&base, source, i, false);
+            }
+        } else if (chunk->kind == CHUNK_EXPRESSION && chunk->value == EXPRESSION_BACK && base.count == 0) {
+            base = s->last;
+        }
+    }
+    /* «الأمم المتحدة: …» */
+    if (base.count == 0 && p->end > p->first + 1 && p->chunks[p->first].kind == CHUNK_NOUN && p->chunks[p->first + 1].kind == CHUNK_MARK
+        && p->chunks[p->first + 1].mark == ':' && (p->chunks[p->first].phrase == PHRASE_PERSON || p->chunks[p->first].phrase == PHRASE_BODY)
+        && (p->chunks[p->first].entity != KNOW_NONE || p->chunks[p->first].of != KNOW_NONE || p->chunks[p->first].title))
+        voice_push(&base, p->first, p->first + 1, false);
+    return base;
+}
+
+static const struct clause *reporter_above(const struct parser *p, const struct clause *clause)
+{
+    uint32_t steps = 0;
+    for (uint32_t g = clause->governor; g != CLAUSE_NONE && steps < 16; g = p->out->clauses.items[g].governor, steps++)
+        if (is_report(&p->out->clauses.items[g]))
+            return &p->out->clauses.items[g];
+    return NULL;
+}
+
+static void note_quotes(struct speaking *s)
+{
+    const struct parser *p = s->p;
+    int depth = s->quote_open ? 1 : 0;
+    bool straight = s->quote_open;
+    for (uint32_t i = p->text->sentences.items[s->sentence].word_first; i < p->text->sentences.items[s->sentence].word_end; i++) {
+        const struct word *word = &p->words->items[i];
+        if (word->kind != WORD_MARK)
+            continue;
+        if (word->mark == '<')
+            depth++;
+        else if (word->mark == '>' && depth)
+            depth--;
+        else if (word->mark == '"')
+            straight = !straight;
+    }
+    if (depth == 0)
+        straight = s->quote_open ? false : straight;
+    s->quote_open = (depth > 0 || straight) && s->last.count > 0;
+}
+
+void speaking_start(struct speaking *s, struct parser *p)
+{
+    *s = (struct speaking){ .p = p, .main_subject = CLAUSE_NONE };
+    s->about = know_preposition(p->know, slice_of("\xd8\xb9\xd9\x86"));
+}
+
+void speaking_sentence(struct speaking *s, uint32_t sentence)
+{
+    struct parser *p = s->p;
+    s->sentence = sentence;
+    s->main_subject = CLAUSE_NONE;
+    struct voice base = base_voice(s);
+    for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++) {
+        struct clause *clause = &p->out->clauses.items[i];
+        const struct clause *reporter = reporter_above(p, clause);
+        struct voice voice = reporter ? reporter_voice(s, reporter, 0) : base;
+        clause->voice = voice_store(s, &voice);
+        if (is_report(clause)) {
+            struct voice mine = reporter_voice(s, clause, 0);
+            mine.sentence = sentence;
+            if (mine.count && !reporter)
+                s->last = mine;
+        }
+        uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT);
+        if (clause->form == CLAUSE_FINITE && clause->governor == CLAUSE_NONE && subject != CLAUSE_NONE && s->main_subject == CLAUSE_NONE)
+            s->main_subject = subject;
+    }
+    if (base.count) {
+        s->last = base;
+        s->last.sentence = sentence;
+    }
+    note_quotes(s);
+}

@@ -1,0 +1,22 @@
+/*
+ * voices.h - the running state of who speaks, from sentence to sentence. Used by clause/ only.
+ */
+#ifndef CLAUSE_VOICES_H
+#define CLAUSE_VOICES_H
+
+#include "clause/parser.h"
+
+struct speaking {
+    struct parser *p;
+    struct voice last;       /* who spoke last: «وأضاف» goes on with it */
+    bool quote_open;         /* a quotation is open over the sentence's end */
+    uint32_t sentence;
+    uint32_t main_subject;   /* chunk: subject of the sentence's first main clause */
+    uint8_t about;           /* the preposition "from" of «نقل … عن» */
+};
+
+void speaking_start(struct speaking *s, struct parser *p);
+/* Sets the voices of the clauses of the parser's running sentence. */
+void speaking_sentence(struct speaking *s, uint32_t sentence);
+
+#endif
