@@ -1,0 +1,182 @@
+#include "claim/claim.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "claim/teller.h"
+
+void claim_reason(struct teller *t, struct claim *claim, const char *step, const char *format, ...)
+{
+    char text[512];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    *(struct claim_reason *)list_add(t->mem, &claim->reasons) = (struct claim_reason){ step, arena_copy(t->mem, slice_of(text)) };
+}
+
+/* Deaths and injuries told without who did it: a toll that may belong to an attack. */
+static bool tells_harm(const struct clause *clause)
+{
+    for (uint32_t i = 0; i < clause->frame->count_count; i++)
+        if (clause->frame->counts[i].role == ROLE_RECIPIENT && (clause->frame->counts[i].counted == COUNTED_KILLED || clause->frame->counts[i].counted == COUNTED_INJURED))
+            return clause->frame->type == EVENT_ASSAULT;
+    return false;
+}
+
+static double claim_confidence(const struct claim *claim, const struct clause *clause)
+{
+    double value = 0.5;
+    value += clause->frame->need_count ? 0.1 : 0.0;
+    value += claim->actors.count ? 0.1 : -0.05;
+    value += claim->recipients.count || claim->places.count ? 0.1 : -0.05;
+    for (uint32_t i = 0; i < claim->actors.count; i++)
+        if (claim->actors.items[i].entity != KNOW_NONE) {
+            value += 0.05;
+            break;
+        }
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].origin == ORIGIN_DROPPED) {
+            value -= 0.1;
+            break;
+        }
+    value += claim->evidence.count > 1 ? 0.05 : 0.0;
+    return value < 0.05 ? 0.05 : value > 0.95 ? 0.95 : value;
+}
+
+static bool is_specific(const struct teller *t, const struct claim_entity_list *list)
+{
+    for (uint32_t i = 0; i < list->count; i++) {
+        const struct chunk *chunk = teller_chunk(t, list->items[i].chunk);
+        if (list->items[i].entity != KNOW_NONE || chunk->number != KNOW_NONE || chunk->name_end > chunk->name_first || chunk->of != KNOW_NONE || chunk->of_referent != KNOW_NONE
+            || chunk->one_of || chunk->inner != KNOW_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the noun depends on another noun that only speaks about it: «قضية اغتيال …», «خطر هجوم», «منفذ التفجير». */
+static bool is_spoken_about(const struct teller *t, const struct clause *clause)
+{
+    const struct chunk *chunk = teller_chunk(t, clause->chunk);
+    if (chunk->genitive)
+        return true;
+    return clause->chunk > 0 && teller_chunk(t, clause->chunk - 1)->kind == CHUNK_NOUN && teller_chunk(t, clause->chunk - 1)->sentence == chunk->sentence
+           && teller_chunk(t, clause->chunk - 1)->end == chunk->first && !chunk->preposition && !chunk->clitics && !teller_chunk(t, clause->chunk - 1)->definite
+           && teller_chunk(t, clause->chunk - 1)->phrase != PHRASE_EVENT;
+}
+
+/* How many anchors (who, whom, where, when, how many) an event needs, by how it stands in the sentence. News speaks of violence in passing more
+ * than of anything else; violence told in passing is a claim only in a report that tells events elsewhere too. */
+struct vagueness {
+    int relative;  /* habitual present in a relative clause */
+    int about;     /* the noun depends on another that speaks about it */
+    int told;      /* a noun that a verb tells */
+    int noun;      /* any other noun */
+};
+
+static const struct vagueness others_least = { 0, 2, 0, 0 };
+static const struct vagueness violence_least = { 0, 2, 0, 1 };
+static const struct vagueness violence_alone = { 3, 9, 2, 4 };
+
+/* A noun that names a kind of event rather than one that happened: nothing says who, whom, where, when or how many, and no predicate tells it. */
+static bool is_vague(const struct teller *t, const struct claim *claim, const struct clause *clause, const struct vagueness *need)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    bool told = above && (clause->relation == RELATION_ARGUMENT || clause->relation == RELATION_CONTENT)
+                && (operator_of(above) == OPERATOR_LIGHT || operator_of(above) == OPERATOR_CAUSE || operator_of(above) == OPERATOR_REPORT || operator_of(above) == OPERATOR_DENY || operator_of(above) == OPERATOR_ASPECT
+                    || operator_of(above) == OPERATOR_STOP || operator_of(above) == OPERATOR_PLAN);
+    int anchors = (claim->actors.count > 0) + (claim->recipients.count > 0) + is_specific(t, &claim->recipients) + is_specific(t, &claim->actors)
+                  + (claim->places.count > 0) + claim->has_time + (claim->counts.count > 0);
+    if (clause->form != CLAUSE_NOUN) {
+        const struct chunk *verb = teller_chunk(t, clause->chunk);
+        bool present = verb->reading && features_part(verb->reading->features) == PART_VERB && features_tense(verb->reading->features) == TENSE_PRESENT;
+        return clause->relation == RELATION_RELATIVE && present && anchors < need->relative;
+    }
+    if (is_spoken_about(t, clause))
+        return anchors < need->about;
+    return anchors < (told ? need->told : need->noun);
+}
+
+static void tell_clause(struct teller *t, uint32_t number)
+{
+    const struct clause *clause = &t->clauses->clauses.items[number];
+    const struct chunk *chunk = teller_chunk(t, clause->chunk);
+    const struct sentence *sentence = &t->text->sentences.items[chunk->sentence];
+    struct claim *claim = list_add(t->mem, t->out);
+    *claim = (struct claim){ .type = clause->frame->type, .mode = clause->frame->mode, .clause = number, .sentence = chunk->sentence };
+    const struct word *head = &t->words->items[chunk->head];
+    claim->trigger = (struct claim_span){ head->start, head->end };
+    *(struct claim_span *)list_add(t->mem, &claim->evidence) = (struct claim_span){ sentence->start, sentence->end };
+    uint32_t line;
+    struct slice file = know_rule(t->know, clause->frame->rule, &line);
+    claim_reason(t, claim, "frame", "%.*s:%u", (int)file.len, file.at, line);
+    claim->harm = tells_harm(clause);
+    tell_participants(t, claim, clause);
+    tell_status(t, claim, clause);
+    tell_chain(t, claim, clause);
+    tell_counts(t, claim, clause);
+    tell_time(t, claim, clause);
+    if (claim->actors.count && claim->harm)
+        claim->harm = false;
+    const struct vagueness *least = claim->type == EVENT_ASSAULT ? &violence_least : &others_least;
+    claim->dropped = is_vague(t, claim, clause, least);
+    claim->weak = claim->type == EVENT_ASSAULT && is_vague(t, claim, clause, &violence_alone);
+}
+
+/* A weak claim counts in a report that tells such events in other sentences, not where it is all there is. */
+static void drop_lone(struct teller *t)
+{
+    for (uint32_t i = 0; i < t->out->count; i++) {
+        struct claim *claim = &t->out->items[i];
+        bool kept = !claim->weak;
+        for (uint32_t j = 0; j < t->out->count && !kept; j++) {
+            const struct claim *other = &t->out->items[j];
+            kept = !other->weak && !other->dropped && other->sentence != claim->sentence;
+        }
+        claim->dropped |= !kept;
+    }
+}
+
+/* The same input, program and codebook give the same id. */
+static void claim_name(const struct teller *t, struct claim *claim, uint32_t index)
+{
+    uint64_t hash = slice_hash(slice_of(t->text->document->sha256));
+    uint64_t parts[4] = { hash, claim->trigger.start, (uint64_t)claim->type << 8 | claim->mode, (uint64_t)claim->status << 32 | index };
+    hash = slice_hash(slice_make((const char *)parts, sizeof parts));
+    for (uint32_t i = 0; i < claim->chain.count; i++)
+        hash = hash * 0x100000001b3u ^ slice_hash(claim->chain.items[i].name);
+    snprintf(claim->id, sizeof claim->id, "%016llx", (unsigned long long)hash);
+}
+
+static void claims_sort(struct claim_list *claims)
+{
+    for (uint32_t i = 1; i < claims->count; i++)
+        for (uint32_t j = i; j > 0 && claims->items[j - 1].trigger.start > claims->items[j].trigger.start; j--) {
+            struct claim moved = claims->items[j];
+            claims->items[j] = claims->items[j - 1];
+            claims->items[j - 1] = moved;
+        }
+}
+
+enum isnad_status claim_find(struct arena *mem, const struct know *know, const struct text *text, const struct word_list *words,
+                             const struct mention_set *mentions, const struct referent_list *referents, const struct clause_set *clauses,
+                             struct claim_list *out, struct isnad_error *error)
+{
+    (void)error;
+    struct teller *t = arena_new(mem, struct teller);
+    *t = (struct teller){ .mem = mem, .know = know, .text = text, .words = words, .mentions = mentions, .referents = referents, .clauses = clauses, .out = out };
+    t->reference = day_parse(text->document->date);
+    for (uint32_t i = 0; i < clauses->clauses.count; i++)
+        if (tell_wanted(t, &clauses->clauses.items[i]))
+            tell_clause(t, i);
+    drop_lone(t);
+    claims_join_harm(t);
+    claims_merge(t);
+    claims_sort(out);
+    for (uint32_t i = 0; i < out->count; i++) {
+        out->items[i].confidence = claim_confidence(&out->items[i], &clauses->clauses.items[out->items[i].clause]);
+        claim_name(t, &out->items[i], i);
+    }
+    return ISNAD_OK;
+}

@@ -1,0 +1,179 @@
+/*
+ * figures.c - how many, and when.
+ */
+#include "claim/teller.h"
+
+static bool number_counts(const struct number *number)
+{
+    return !number->is_ordinal && !number->is_percent && !number->is_label && !number->is_fraction;
+}
+
+/* The count that a chunk carries: its number, or the dual. */
+static bool count_of_chunk(const struct teller *t, uint32_t at, struct claim_count *out)
+{
+    const struct chunk *chunk = teller_chunk(t, at);
+    *out = (struct claim_count){ 0 };
+    chunk_text(t->text, t->words, chunk, &out->mention.start, &out->mention.end);
+    if (chunk->number != KNOW_NONE) {
+        const struct number *number = &t->mentions->numbers.items[chunk->number];
+        if (!number_counts(number))
+            return false;
+        out->min = number->min;
+        out->max = number->max;
+        out->has_max = number->has_max;
+        out->approx = number->approx;
+        out->mention.start = t->words->items[number->first].start;
+        out->mention.end = t->words->items[number->end - 1].end;
+        return true;
+    }
+    if (chunk->dual) {
+        out->min = out->max = 2;
+        out->has_max = true;
+        return true;
+    }
+    return false;
+}
+
+static void count_add(struct teller *t, struct claim *claim, uint32_t at, enum count_kind what)
+{
+    struct claim_count count;
+    if (!count_of_chunk(t, at, &count))
+        return;
+    for (uint32_t i = 0; i < claim->counts.count; i++)
+        if (claim->counts.items[i].what == what)
+            return;
+    count.what = (uint8_t)what;
+    struct claim_entity entity;
+    if (teller_chunk(t, at)->of != KNOW_NONE && entity_of_chunk(t, at, &entity))
+        count.of = entity.of;
+    *(struct claim_count *)list_add(t->mem, &claim->counts) = count;
+}
+
+/* What a number on a participant counts when the frame says nothing. */
+static enum count_kind usual_count(const struct claim *claim, enum role role)
+{
+    switch ((enum event_type)claim->type) {
+    case EVENT_RETREAT:
+        if (claim->mode == MODE_RELEASE)
+            return role == ROLE_RECIPIENT ? COUNTED_RELEASED : COUNTED_OTHER;
+        return claim->mode == MODE_WITHDRAW || claim->mode == MODE_ACCESS ? COUNTED_MOVED : COUNTED_OTHER;
+    case EVENT_COERCE:
+        return claim->mode == MODE_ARREST && role == ROLE_RECIPIENT ? COUNTED_CAPTURED : COUNTED_OTHER;
+    case EVENT_ASSAULT:
+        return role == ROLE_RECIPIENT && claim->mode == MODE_ABDUCT ? COUNTED_CAPTURED : role == ROLE_ACTOR ? COUNTED_FORCES : COUNTED_OTHER;
+    case EVENT_SANCTION:
+        return claim->mode == MODE_EXPEL && role == ROLE_RECIPIENT ? COUNTED_MOVED : COUNTED_OTHER;
+    case EVENT_PROTEST: case EVENT_MOBILIZE:
+        return role == ROLE_ACTOR ? COUNTED_FORCES : COUNTED_OTHER;
+    default:
+        return COUNTED_OTHER;
+    }
+}
+
+static enum count_kind framed_count(const struct frame *frame, enum role role)
+{
+    for (uint32_t i = 0; i < frame->count_count; i++)
+        if (frame->counts[i].role == role)
+            return (enum count_kind)frame->counts[i].counted;
+    return COUNTED_NONE;
+}
+
+static void counts_of_list(struct teller *t, struct claim *claim, const struct clause *clause, const struct claim_entity_list *list, enum role role)
+{
+    for (uint32_t i = 0; i < list->count; i++) {
+        enum count_kind what = framed_count(clause->frame, role);
+        uint32_t classes = teller_chunk(t, list->items[i].chunk)->classes;
+        if (classes & 1u << CLASS_WOUNDED && what == COUNTED_KILLED)
+            what = COUNTED_INJURED;
+        if (what == COUNTED_NONE && role == ROLE_RECIPIENT && claim->type == EVENT_ASSAULT && classes & 1u << CLASS_VICTIM)
+            what = COUNTED_KILLED;
+        if (what == COUNTED_NONE && role == ROLE_RECIPIENT && claim->type == EVENT_ASSAULT && classes & 1u << CLASS_WOUNDED)
+            what = COUNTED_INJURED;
+        count_add(t, claim, list->items[i].chunk, what != COUNTED_NONE ? what : usual_count(claim, role));
+    }
+}
+
+void tell_counts(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct frame *frame = clause->frame;
+    counts_of_list(t, claim, clause, &claim->recipients, ROLE_RECIPIENT);
+    counts_of_list(t, claim, clause, &claim->actors, ROLE_ACTOR);
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        enum role role = argument->function == FUNCTION_SUBJECT ? ROLE_SUBJECT : argument->function == FUNCTION_OBJECT ? ROLE_OBJECT
+                         : argument->function == FUNCTION_GENITIVE ? (frame->genitive == ROLE_ACTOR ? ROLE_SUBJECT : ROLE_OBJECT) : ROLE_NONE;
+        enum count_kind what = role == ROLE_NONE ? COUNTED_NONE : framed_count(frame, role);
+        if (what != COUNTED_NONE)
+            count_add(t, claim, argument->chunk, what);
+    }
+    enum count_kind self = framed_count(frame, ROLE_SELF);
+    if (self == COUNTED_NONE && clause->form == CLAUSE_NOUN && claim->type == EVENT_ASSAULT)
+        self = COUNTED_ATTACKS;
+    if (self != COUNTED_NONE && clause->form == CLAUSE_NOUN)
+        count_add(t, claim, clause->chunk, self);
+}
+
+static struct day month_start(struct day day)
+{
+    day.day = 1;
+    return day;
+}
+
+static struct day month_end(struct day day)
+{
+    day.day = (uint8_t)month_length(day.year, day.month);
+    return day;
+}
+
+static void time_set(const struct teller *t, struct claim *claim, uint32_t chunk)
+{
+    const struct time_mention *time = &t->mentions->times.items[teller_chunk(t, chunk)->time];
+    if (time->kind != TIME_DATE || !day_is_set(time->from))
+        return;
+    struct day from = time->from, to = time->to;
+    if (claim->status == CLAIM_FUTURE && day_is_set(time->other_from) && day_number(time->other_from) > day_number(from)) {
+        from = time->other_from;
+        to = time->other_to;
+    }
+    if (time->precision == TIME_MONTH || time->precision == TIME_YEAR) {
+        from = time->precision == TIME_YEAR ? (struct day){ from.year, 1, 1 } : month_start(from);
+        to = time->precision == TIME_YEAR ? (struct day){ to.year, 12, 31 } : month_end(to);
+    }
+    day_print(from, claim->time_start);
+    day_print(to, claim->time_end);
+    claim->has_time = true;
+    claim->time_mention = (struct claim_span){ t->words->items[time->first].start, t->words->items[time->end - 1].end };
+}
+
+static bool is_taken(const struct teller *t, uint32_t chunk)
+{
+    for (uint32_t i = 0; i < t->clauses->clauses.count; i++)
+        if (t->clauses->clauses.items[i].time == chunk)
+            return true;
+    return false;
+}
+
+/* Its own time; else that of a light verb or cause above it; else a time that stands before the clause and belongs to none. */
+void tell_time(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct clause *step = clause;
+    for (int i = 0; i < 4 && step && !claim->has_time; i++) {
+        if (step->time != CLAUSE_NONE)
+            time_set(t, claim, step->time);
+        const struct clause *above = teller_clause(t, step->governor);
+        bool passes = above && step->relation == RELATION_ARGUMENT && operator_of(above) != OPERATOR_REPORT && operator_of(above) != OPERATOR_DENY && !(above->frame && !is_operator(above));
+        step = passes ? above : NULL;
+    }
+    if (claim->has_time)
+        return;
+    uint32_t sentence = teller_chunk(t, clause->chunk)->sentence;
+    for (uint32_t i = clause->chunk; i-- > 0 && teller_chunk(t, i)->sentence == sentence;) {
+        const struct chunk *chunk = teller_chunk(t, i);
+        if (chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_REL)
+            return;
+        if (chunk->kind == CHUNK_TIME && !is_taken(t, i)) {
+            time_set(t, claim, i);
+            return;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+/*
+ * mention_list.c - the mentions of a report, one by one, out of its noun phrases, numbers and times.
+ */
+#include <stdlib.h>
+
+#include "claim/claim_json.h"
+#include "name/scan.h"
+
+const char *const mention_kind_names[6] = { "person", "body", "place", "group", "number", "time" };
+
+struct mention_finder {
+    struct arena *mem;
+    const struct know *know;
+    const struct text *text;
+    const struct word_list *words;
+    const struct mention_set *mentions;
+    struct span_list spans; /* every name of the codebook in the report */
+    uint32_t next_span;
+    struct mention_list *out;
+};
+
+/* Adds the words first..end, `front` folded bytes of proclitics left out. */
+static struct mention *finder_add(struct mention_finder *f, enum mention_kind kind, uint32_t first, uint32_t end, uint8_t front)
+{
+    const struct word *word = &f->words->items[first];
+    uint32_t start = word->start;
+    const char *fold = f->text->fold.at;
+    if (front && front < word->fold.len && word->fold.at >= fold && word->fold.at < fold + f->text->fold.len)
+        start = f->text->back[(size_t)(word->fold.at - fold) + front];
+    uint32_t past = f->words->items[end - 1].end;
+    if (past <= start)
+        return NULL;
+    struct mention *mention = list_add(f->mem, f->out);
+    *mention = (struct mention){ .kind = (uint8_t)kind, .start = start, .end = past, .chunk = KNOW_NONE, .number = KNOW_NONE, .time = KNOW_NONE,
+        .entity = KNOW_NONE, .referent = KNOW_NONE };
+    return mention;
+}
+
+static void finder_add_name(struct mention_finder *f, enum mention_kind kind, uint32_t first, uint32_t end, uint8_t front, uint32_t chunk, uint32_t entity)
+{
+    struct mention *mention = finder_add(f, kind, first, end, front);
+    if (!mention)
+        return;
+    const struct chunk *phrase = &f->mentions->chunks.items[chunk];
+    mention->chunk = chunk;
+    mention->entity = entity;
+    /* The phrase's referent is this name's only where the phrase stands for it. */
+    if (entity == phrase->entity)
+        mention->referent = phrase->referent;
+    else if (entity == phrase->of)
+        mention->referent = phrase->of_referent;
+}
+
+/* A state goes by the name of its land or capital: as a name that is a place, whatever the state does in the sentence. */
+static enum mention_kind mention_kind_of(const struct entity *entity, bool is_place)
+{
+    if (entity->kind == KIND_PERSON)
+        return MENTION_PERSON;
+    return entity->kind > KIND_PERSON || (entity->kind == KIND_STATE && is_place) ? MENTION_PLACE : MENTION_BODY;
+}
+
+/* Of what a span can be the entity that the phrase took it for, else the first; KNOW_NONE if it is none. */
+static uint32_t span_entity(const struct know *know, const struct span *span, const struct chunk *chunk, bool *is_place)
+{
+    uint32_t first = KNOW_NONE, taken = KNOW_NONE;
+    *is_place = false;
+    for (uint32_t i = span->end_first;; i++) {
+        const struct name_end *end = &know->name_ends[i];
+        if (end->kind == NAME_ENTITY) {
+            first = first == KNOW_NONE ? end->value : first;
+            taken = end->value == chunk->entity || end->value == chunk->of || end->value == chunk->inner ? end->value : taken;
+            *is_place |= know->entities[end->value].kind > KIND_PERSON;
+        }
+        if (end->is_last)
+            return taken != KNOW_NONE ? taken : first;
+    }
+}
+
+/* The codebook's names inside a phrase; true when one of them covers the phrase's own name. */
+static bool finder_nested(struct mention_finder *f, uint32_t at)
+{
+    const struct chunk *chunk = &f->mentions->chunks.items[at];
+    bool covered = false, is_place;
+    while (f->next_span < f->spans.count && f->spans.items[f->next_span].first < chunk->first)
+        f->next_span++;
+    for (uint32_t i = f->next_span; i < f->spans.count && f->spans.items[i].first < chunk->end; i++) {
+        const struct span *span = &f->spans.items[i];
+        uint32_t entity = span_entity(f->know, span, chunk, &is_place);
+        if (entity == KNOW_NONE || span->end > chunk->end)
+            continue;
+        bool is_own = entity == chunk->entity, is_name = span->first < chunk->name_end && chunk->name_first < span->end;
+        /* One word may be a common word; several are a name. Inside a person's name nothing else is named. */
+        if (!is_own && entity != chunk->of && entity != chunk->inner && (span->end - span->first == 1 || is_name))
+            continue;
+        finder_add_name(f, mention_kind_of(&f->know->entities[entity], is_place), span->first, span->end, span->front, at, entity);
+        covered |= is_own || is_name;
+    }
+    return covered;
+}
+
+static void finder_phrase(struct mention_finder *f, uint32_t at)
+{
+    const struct chunk *chunk = &f->mentions->chunks.items[at];
+    bool covered = finder_nested(f, at), is_named = chunk->name_end > chunk->name_first;
+    uint8_t front = is_named && chunk->name_first != chunk->first ? 0 : chunk->front;
+    switch (chunk->phrase) {
+    case PHRASE_PERSON:
+    case PHRASE_BODY:
+    case PHRASE_PLACE:
+        if (!covered && is_named)
+            finder_add_name(f, chunk->phrase == PHRASE_PERSON ? MENTION_PERSON : chunk->phrase == PHRASE_BODY ? MENTION_BODY : MENTION_PLACE,
+                            chunk->name_first, chunk->name_end, front, at, chunk->entity);
+        break;
+    case PHRASE_GROUP:
+        if (chunk->end > chunk->first)
+            finder_add_name(f, MENTION_GROUP, chunk->first, chunk->end, chunk->front, at, chunk->entity);
+        break;
+    default:
+        break;
+    }
+}
+
+static void finder_numbers(struct mention_finder *f)
+{
+    const struct number_list *numbers = &f->mentions->numbers;
+    const struct time_list *times = &f->mentions->times;
+    uint32_t time = 0;
+    for (uint32_t i = 0; i < numbers->count; i++) {
+        const struct number *number = &numbers->items[i];
+        while (time < times->count && times->items[time].end <= number->first)
+            time++;
+        bool in_time = time < times->count && times->items[time].first < number->end;
+        if (in_time || number->is_ordinal || number->end <= number->first)
+            continue;
+        struct mention *mention = finder_add(f, MENTION_NUMBER, number->first, number->end, 0);
+        if (mention)
+            mention->number = i;
+    }
+}
+
+static int mention_order(const void *a, const void *b)
+{
+    const struct mention *x = a, *y = b;
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    if (x->end != y->end)
+        return x->end > y->end ? -1 : 1;
+    return (x->kind > y->kind) - (x->kind < y->kind);
+}
+
+void mention_list_find(struct arena *mem, const struct know *know, const struct text *text, const struct word_list *words,
+                       const struct mention_set *mentions, struct mention_list *out)
+{
+    struct mention_finder f = { .mem = mem, .know = know, .text = text, .words = words, .mentions = mentions, .out = out };
+    span_find(mem, know, words, &f.spans);
+    for (uint32_t i = 0; i < mentions->chunks.count; i++)
+        if (mentions->chunks.items[i].kind == CHUNK_NOUN)
+            finder_phrase(&f, i);
+    finder_numbers(&f);
+    for (uint32_t i = 0; i < mentions->times.count; i++) {
+        const struct time_mention *time = &mentions->times.items[i];
+        struct mention *mention = time->end > time->first ? finder_add(&f, MENTION_TIME, time->first, time->end, 0) : NULL;
+        if (mention)
+            mention->time = i;
+    }
+    if (out->count)
+        qsort(out->items, out->count, sizeof *out->items, mention_order);
+}
+
+struct slice mention_name(const struct know *know, const struct referent_list *referents, const struct mention *mention)
+{
+    if (mention->entity != KNOW_NONE)
+        return know_text(know, know->entities[mention->entity].name);
+    if (mention->referent != KNOW_NONE)
+        return referents->items[mention->referent].name;
+    return slice_make(NULL, 0);
+}

@@ -1,0 +1,190 @@
+/*
+ * merge.c - one event is one claim: tolls join the attack that caused them, repetitions become further evidence.
+ */
+#include "claim/teller.h"
+
+static bool spans_equal(struct claim_span a, struct claim_span b)
+{
+    return a.start == b.start && a.end == b.end;
+}
+
+static void add_evidence(struct teller *t, struct claim *claim, const struct claim *from)
+{
+    for (uint32_t i = 0; i < from->evidence.count; i++) {
+        bool known = false;
+        for (uint32_t j = 0; j < claim->evidence.count; j++)
+            known |= spans_equal(claim->evidence.items[j], from->evidence.items[i]);
+        if (!known)
+            *(struct claim_span *)list_add(t->mem, &claim->evidence) = from->evidence.items[i];
+    }
+}
+
+static void join_lists(struct teller *t, struct claim_entity_list *into, const struct claim_entity_list *from)
+{
+    for (uint32_t i = 0; i < from->count; i++)
+        entity_list_add(t, into, &from->items[i]);
+}
+
+static void join_counts(struct teller *t, struct claim *into, const struct claim *from)
+{
+    for (uint32_t i = 0; i < from->counts.count; i++) {
+        bool known = false;
+        for (uint32_t j = 0; j < into->counts.count; j++)
+            known |= into->counts.items[j].what == from->counts.items[i].what;
+        if (!known)
+            *(struct claim_count *)list_add(t->mem, &into->counts) = from->counts.items[i];
+    }
+}
+
+static bool same_chain(const struct claim *a, const struct claim *b)
+{
+    if (a->chain.count != b->chain.count)
+        return false;
+    for (uint32_t i = 0; i < a->chain.count; i++)
+        if (!entity_same(&a->chain.items[i], &b->chain.items[i]))
+            return false;
+    return true;
+}
+
+/* Whether the toll belongs to the attack: in its phrase («مقتل … في قصف»), as its result («أسفر القصف عن مقتل …»), or beside it. */
+static bool harm_of(const struct teller *t, const struct claim *harm, const struct claim *attack)
+{
+    const struct clause *h = teller_clause(t, harm->clause), *a = teller_clause(t, attack->clause);
+    if (harm->sentence != attack->sentence || harm->status != attack->status || !same_chain(harm, attack))
+        return false;
+    if (a->governor == harm->clause || h->governor == attack->clause)
+        return true;
+    if (h->governor == a->governor && h->governor != CLAUSE_NONE && operator_of(teller_clause(t, h->governor)) == OPERATOR_CAUSE)
+        return true;
+    /* an actor of its own makes it another event */
+    if (harm->actors.count && attack->actors.count)
+        return entity_same(&harm->actors.items[0], &attack->actors.items[0]);
+    return true;
+}
+
+static void join_claim(struct teller *t, struct claim *into, struct claim *from)
+{
+    join_lists(t, &into->actors, &from->actors);
+    join_lists(t, &into->recipients, &from->recipients);
+    join_lists(t, &into->places, &from->places);
+    join_counts(t, into, from);
+    add_evidence(t, into, from);
+    if (!into->mode)
+        into->mode = from->mode;
+    if (!into->has_time && from->has_time) {
+        into->has_time = true;
+        memcpy(into->time_start, from->time_start, sizeof into->time_start);
+        memcpy(into->time_end, from->time_end, sizeof into->time_end);
+        into->time_mention = from->time_mention;
+    }
+    claim_reason(t, into, "merge", "the claim at byte %u tells the same event", from->trigger.start);
+    from->dropped = true;
+}
+
+/* «استعادت السيطرة», «نفذت هجوما»: a predicate and the noun that it governs name one act. */
+static void join_governed(struct teller *t)
+{
+    struct claim_list *claims = t->out;
+    for (uint32_t i = 0; i < claims->count; i++)
+        for (uint32_t j = 0; j < claims->count; j++) {
+            struct claim *above = &claims->items[i], *below = &claims->items[j];
+            const struct clause *clause = teller_clause(t, below->clause);
+            if (i != j && !above->dropped && !below->dropped && clause->governor == above->clause && clause->relation == RELATION_ARGUMENT && above->type == below->type
+                && above->type != EVENT_ASSAULT && above->status == below->status)
+                join_claim(t, above, below);
+        }
+}
+
+void claims_join_harm(struct teller *t)
+{
+    struct claim_list *claims = t->out;
+    join_governed(t);
+    for (uint32_t i = 0; i < claims->count; i++) {
+        struct claim *harm = &claims->items[i];
+        if (!harm->harm || harm->dropped)
+            continue;
+        struct claim *best = NULL;
+        for (uint32_t j = 0; j < claims->count; j++) {
+            struct claim *attack = &claims->items[j];
+            if (j == i || attack->type != EVENT_ASSAULT || attack->dropped || (attack->harm && j > i) || !harm_of(t, harm, attack))
+                continue;
+            uint32_t d1 = best ? (uint32_t)(best->trigger.start > harm->trigger.start ? best->trigger.start - harm->trigger.start : harm->trigger.start - best->trigger.start) : UINT32_MAX;
+            uint32_t d2 = attack->trigger.start > harm->trigger.start ? attack->trigger.start - harm->trigger.start : harm->trigger.start - attack->trigger.start;
+            if (d2 < d1)
+                best = attack;
+        }
+        if (best)
+            join_claim(t, best, harm);
+    }
+}
+
+static bool lists_meet(const struct claim_entity_list *a, const struct claim_entity_list *b, bool *both_empty)
+{
+    *both_empty = a->count == 0 && b->count == 0;
+    if (a->count == 0 || b->count == 0)
+        return true;
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t j = 0; j < b->count; j++)
+            if (entity_same(&a->items[i], &b->items[j]))
+                return true;
+    return false;
+}
+
+static bool counts_agree(const struct claim *a, const struct claim *b)
+{
+    for (uint32_t i = 0; i < a->counts.count; i++)
+        for (uint32_t j = 0; j < b->counts.count; j++)
+            if (a->counts.items[i].what == b->counts.items[j].what && a->counts.items[i].what != COUNTED_OTHER && a->counts.items[i].min != b->counts.items[j].min)
+                return false;
+    return true;
+}
+
+/* Two tellings of one event: nothing contradicts, and something telling is shared. */
+static bool same_event(const struct teller *t, const struct claim *a, const struct claim *b, int needed)
+{
+    bool no_actors, no_recipients, no_places;
+    if (a->type != b->type || a->status != b->status || (a->mode != b->mode && a->mode && b->mode))
+        return false;
+    if (!lists_meet(&a->actors, &b->actors, &no_actors) || !lists_meet(&a->recipients, &b->recipients, &no_recipients) || !lists_meet(&a->places, &b->places, &no_places))
+        return false;
+    if (!counts_agree(a, b))
+        return false;
+    if (a->has_time && b->has_time && memcmp(a->time_start, b->time_start, 10) != 0)
+        return false;
+    bool actors = a->actors.count && b->actors.count, recipients = a->recipients.count && b->recipients.count, places = a->places.count && b->places.count;
+    const struct clause *x = teller_clause(t, a->clause), *y = teller_clause(t, b->clause);
+    int shared = actors + recipients + places + (x->lemma == y->lemma);
+    return shared >= needed;
+}
+
+/* A headline or lead in the narrator's voice that the body attributes is evidence of the attributed claim. */
+static bool is_lead_of(const struct teller *t, const struct claim *lead, const struct claim *body)
+{
+    return lead->chain.count == 0 && body->chain.count > 0 && t->text->sentences.items[lead->sentence].paragraph == 0 && body->sentence > lead->sentence;
+}
+
+void claims_merge(struct teller *t)
+{
+    struct claim_list *claims = t->out;
+    for (uint32_t i = 0; i < claims->count; i++) {
+        struct claim *claim = &claims->items[i];
+        for (uint32_t j = i + 1; j < claims->count && !claim->dropped; j++) {
+            struct claim *later = &claims->items[j];
+            bool lead = is_lead_of(t, claim, later);
+            if (later->dropped || !same_event(t, claim, later, lead ? 1 : 2))
+                continue;
+            bool repeated = t->text->sentences.items[later->sentence].repeat_of == t->text->sentences.items[claim->sentence].repeat_of && later->sentence != claim->sentence;
+            if (same_chain(claim, later) || repeated) {
+                join_claim(t, claim, later);
+            } else if (lead) {
+                join_lists(t, &claim->chain, &later->chain);
+                join_claim(t, claim, later);
+            }
+        }
+    }
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < claims->count; i++)
+        if (!claims->items[i].dropped)
+            claims->items[kept++] = claims->items[i];
+    claims->count = kept;
+}

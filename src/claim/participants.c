@@ -1,0 +1,401 @@
+/*
+ * participants.c - who and where: the frame gives each argument of the clause its role; light verbs, aspect and control pass theirs on.
+ */
+#include <math.h>
+
+#include "claim/teller.h"
+
+#define CLASS(name) (1u << CLASS_##name)
+
+bool entity_same(const struct claim_entity *a, const struct claim_entity *b)
+{
+    if (a->referent != KNOW_NONE && a->referent == b->referent)
+        return true;
+    if (a->entity != KNOW_NONE && a->entity == b->entity)
+        return true;
+    return slice_equal(a->name, b->name);
+}
+
+void entity_list_add(struct teller *t, struct claim_entity_list *list, const struct claim_entity *entity)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (entity_same(&list->items[i], entity) && list->items[i].role == entity->role)
+            return;
+    *(struct claim_entity *)list_add(t->mem, list) = *entity;
+}
+
+static struct slice entity_text(const struct teller *t, const struct chunk *chunk, struct claim_span *span)
+{
+    struct slice text = chunk_text(t->text, t->words, chunk, &span->start, &span->end);
+    if (chunk->lost_article && text.len > 2)
+        return arena_print(t->mem, "\xd8\xa7\xd9\x84%.*s", (int)text.len - 2, text.at + 2);
+    return text;
+}
+
+static void entity_from_codebook(const struct teller *t, uint32_t number, struct claim_entity *out)
+{
+    const struct entity *entity = &t->know->entities[number];
+    out->entity = number;
+    out->name = know_text(t->know, entity->name);
+    out->id = know_text(t->know, entity->id);
+    out->lat = entity->lat;
+    out->lon = entity->lon;
+    out->country = slice_make(entity->country, entity->country[0] ? 2 : 0);
+    if (entity->of != KNOW_NONE && entity->kind < KIND_PERSON)
+        out->of = know_text(t->know, t->know->entities[entity->of].name);
+}
+
+bool entity_of_chunk(const struct teller *t, uint32_t at, struct claim_entity *out)
+{
+    const struct chunk *chunk = teller_chunk(t, at);
+    *out = (struct claim_entity){ .referent = chunk->referent, .entity = KNOW_NONE, .chunk = at, .lat = NAN, .lon = NAN };
+    struct slice text = entity_text(t, chunk, &out->mention);
+    out->name = text;
+    if (!text.len)
+        return false;
+    if (chunk->referent != KNOW_NONE) {
+        const struct referent *referent = &t->referents->items[chunk->referent];
+        if (referent->entity != KNOW_NONE)
+            entity_from_codebook(t, referent->entity, out);
+        else if (referent->phrase != PHRASE_GROUP && referent->name.len)
+            out->name = referent->name;
+        for (uint32_t i = 0; i < referent->names.count; i++)
+            if (!slice_equal(referent->names.items[i], out->name))
+                *(struct slice *)list_add(t->mem, &out->aliases) = referent->names.items[i];
+        if (!out->of.len && referent->of_entity != KNOW_NONE)
+            out->of = know_text(t->know, t->know->entities[referent->of_entity].name);
+    }
+    if (chunk->of_referent != KNOW_NONE)
+        out->of = t->referents->items[chunk->of_referent].name;
+    else if (chunk->of != KNOW_NONE && !out->of.len)
+        out->of = know_text(t->know, t->know->entities[chunk->of].name);
+    return true;
+}
+
+static bool is_place(const struct teller *t, const struct chunk *chunk)
+{
+    if (chunk->entity != KNOW_NONE)
+        return t->know->entities[chunk->entity].kind > KIND_PERSON;
+    return chunk->phrase == PHRASE_PLACE;
+}
+
+static bool is_facility(const struct chunk *chunk)
+{
+    return (chunk->classes & (CLASS(FACILITY) | CLASS(VEHICLE))) != 0;
+}
+
+static void add_place(struct teller *t, struct claim *claim, uint32_t at, enum role role)
+{
+    struct claim_entity place;
+    const struct chunk *chunk = teller_chunk(t, at);
+    if (!entity_of_chunk(t, at, &place))
+        return;
+    /* «سكان يلدا», «ريف دمشق»: a place inside a phrase is the better name when the phrase itself is none. */
+    if (chunk->entity == KNOW_NONE && chunk->inner != KNOW_NONE) {
+        struct claim_entity inner = { .referent = KNOW_NONE, .chunk = at, .lat = NAN, .lon = NAN, .mention = place.mention };
+        entity_from_codebook(t, chunk->inner, &inner);
+        if (chunk->partitive) {
+            /* a direction: «جنوب دمشق» keeps its own name, and the place as where it is */
+            place.role = (uint8_t)role;
+            entity_list_add(t, &claim->places, &place);
+        }
+        place = inner;
+    }
+    place.role = (uint8_t)role;
+    entity_list_add(t, &claim->places, &place);
+}
+
+/* A country as participant is its state. */
+static void as_state(const struct teller *t, struct claim_entity *entity)
+{
+    if (entity->entity == KNOW_NONE)
+        return;
+    const struct entity *place = &t->know->entities[entity->entity];
+    if (place->kind == KIND_COUNTRY && place->of != KNOW_NONE) {
+        entity_from_codebook(t, place->of, entity);
+        entity->referent = KNOW_NONE;
+        entity->of = slice_make(NULL, 0);
+    }
+}
+
+static void add_body(struct teller *t, struct claim *claim, struct claim_entity_list *list, uint32_t entity, uint32_t at)
+{
+    struct claim_entity body = { .referent = KNOW_NONE, .chunk = at, .lat = NAN, .lon = NAN };
+    (void)claim;
+    chunk_text(t->text, t->words, teller_chunk(t, at), &body.mention.start, &body.mention.end);
+    entity_from_codebook(t, entity, &body);
+    as_state(t, &body);
+    entity_list_add(t, list, &body);
+}
+
+static const struct chunk *genitive_behind(const struct teller *t, uint32_t at, uint32_t *where)
+{
+    if (at + 1 < t->mentions->chunks.count && teller_chunk(t, at + 1)->genitive && teller_chunk(t, at + 1)->phrase != PHRASE_EVENT) {
+        *where = at + 1;
+        return teller_chunk(t, at + 1);
+    }
+    return NULL;
+}
+
+static void add_participant(struct teller *t, struct claim *claim, uint32_t at, enum role role);
+
+/* Weapons and vehicles act for whom they belong to: «طائرات إسرائيلية», «رصاص الاحتلال». */
+static void add_by_weapon(struct teller *t, struct claim *claim, uint32_t at, enum role role)
+{
+    const struct chunk *chunk = teller_chunk(t, at);
+    uint32_t where;
+    if (chunk->mode && !claim->mode && claim->type == EVENT_ASSAULT)
+        claim->mode = chunk->mode;
+    if (genitive_behind(t, at, &where))
+        add_participant(t, claim, where, role);
+    else if (chunk->of != KNOW_NONE)
+        add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, chunk->of, at);
+}
+
+static void add_participant(struct teller *t, struct claim *claim, uint32_t at, enum role role)
+{
+    const struct chunk *chunk = teller_chunk(t, at);
+    struct claim_entity entity;
+    if (chunk->phrase == PHRASE_EVENT || chunk->phrase == PHRASE_PRONOUN)
+        return;
+    if (chunk->phrase == PHRASE_NUMBER && chunk->number != KNOW_NONE && t->mentions->numbers.items[chunk->number].digits == 4)
+        return; /* a year */
+    if (role == ROLE_AT || role == ROLE_FROM || role == ROLE_TO) {
+        if (is_place(t, chunk) || is_facility(chunk) || chunk->inner != KNOW_NONE)
+            add_place(t, claim, at, role);
+        return;
+    }
+    bool state = chunk->entity != KNOW_NONE && t->know->entities[chunk->entity].kind == KIND_COUNTRY;
+    if (is_place(t, chunk) && !state) {
+        add_place(t, claim, at, ROLE_AT);
+        return;
+    }
+    if (role == ROLE_ACTOR && chunk->classes & (CLASS(WEAPON) | CLASS(VEHICLE)) && !(chunk->classes & (CLASS(FORCE) | CLASS(PEOPLE) | CLASS(FIGHTER)))) {
+        add_by_weapon(t, claim, at, role);
+        return;
+    }
+    if (chunk->phrase == PHRASE_THING && role == ROLE_ACTOR && chunk->of == KNOW_NONE)
+        return;
+    if (!entity_of_chunk(t, at, &entity))
+        return;
+    as_state(t, &entity);
+    entity_list_add(t, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, &entity);
+    if (role == ROLE_RECIPIENT && is_facility(chunk) && (chunk->entity != KNOW_NONE || chunk->name_end > chunk->name_first || chunk->inner == KNOW_NONE))
+        add_place(t, claim, at, ROLE_AT);
+    else if (role == ROLE_RECIPIENT && is_facility(chunk) && chunk->inner != KNOW_NONE)
+        add_place(t, claim, at, ROLE_AT);
+}
+
+static enum role complement_role(const struct teller *t, const struct frame *frame, const struct argument *argument)
+{
+    for (uint32_t i = 0; i < frame->complement_count; i++)
+        if (frame->complements[i].preposition == argument->preposition)
+            return (enum role)frame->complements[i].role;
+    const struct chunk *chunk = teller_chunk(t, argument->chunk);
+    enum role usual = (enum role)t->know->usual_roles[argument->preposition];
+    if (argument->preposition == PREP_B && !is_place(t, chunk))
+        return ROLE_NONE;
+    if (usual == ROLE_AT && !is_place(t, chunk) && !is_facility(chunk) && chunk->inner == KNOW_NONE)
+        return ROLE_NONE;
+    return usual;
+}
+
+/* Whether a bare noun after a verbal noun acts or suffers when the frame leaves both open. */
+static bool genitive_acts(const struct teller *t, const struct clause *clause, uint32_t at)
+{
+    const struct chunk *chunk = teller_chunk(t, at);
+    if (clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE)
+        return true;
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        if (argument->function == FUNCTION_COMPLEMENT && argument->preposition == PREP_L)
+            return true;
+        if (argument->function == FUNCTION_COMPLEMENT && t->know->usual_roles[argument->preposition] == ROLE_ACTOR)
+            return false;
+    }
+    if (is_place(t, chunk) || is_facility(chunk) || chunk->number != KNOW_NONE || chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_PERSON)
+        return false;
+    return chunk->phrase == PHRASE_BODY;
+}
+
+/* A verb that may be passive has its only noun as what it is done to: «قتل ثلاثة مدنيين». */
+static bool is_passive(const struct teller *t, const struct clause *clause)
+{
+    const struct frame *frame = clause->frame;
+    if (clause->passive)
+        return true;
+    const struct chunk *verb = teller_chunk(t, clause->chunk);
+    if (!verb->reading || frame->subject != ROLE_ACTOR || frame->object != ROLE_RECIPIENT || !(verb->reading->features & FEATURE_PASSIVE) || verb->reading->pronoun)
+        return false;
+    if (clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE)
+        return false;
+    uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT);
+    if (subject == CLAUSE_NONE)
+        return false;
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].function == FUNCTION_SUBJECT && clause->arguments.items[i].origin >= ORIGIN_SHARED)
+            return false;
+    const struct chunk *chunk = teller_chunk(t, subject);
+    bool harms = frame->count_count && (frame->counts[0].counted == COUNTED_KILLED || frame->counts[0].counted == COUNTED_INJURED || frame->counts[0].counted == COUNTED_CAPTURED);
+    if (chunk->number != KNOW_NONE || chunk->dual || chunk->one_of)
+        return true;
+    return harms && (chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_PERSON || (chunk->phrase == PHRASE_THING && !(chunk->classes & CLASS(WEAPON))));
+}
+
+static bool is_content_role(enum role role)
+{
+    return role == ROLE_CONTENT || role == ROLE_NONE;
+}
+
+static void tell_arguments(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct frame *frame = clause->frame;
+    bool passive = clause->form != CLAUSE_NOUN && is_passive(t, clause);
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        const struct chunk *chunk = teller_chunk(t, argument->chunk);
+        enum role role = ROLE_NONE;
+        switch ((enum argument_function)argument->function) {
+        case FUNCTION_SUBJECT:
+            role = passive && frame->object != ROLE_NONE ? (enum role)frame->object : (enum role)frame->subject;
+            if (passive && argument->origin == ORIGIN_DROPPED && clause->form == CLAUSE_FINITE)
+                role = (enum role)frame->object;
+            break;
+        case FUNCTION_OBJECT:
+            role = (enum role)frame->object;
+            break;
+        case FUNCTION_COMPLEMENT:
+            role = complement_role(t, frame, argument);
+            if (chunk->mode && !claim->mode && claim->type == EVENT_ASSAULT && (argument->preposition == PREP_B || chunk->classes & CLASS(WEAPON)))
+                claim->mode = chunk->mode;
+            break;
+        case FUNCTION_GENITIVE:
+            if (frame->genitive == ROLE_ACTOR)
+                role = (enum role)frame->subject;
+            else if (frame->genitive == ROLE_RECIPIENT)
+                role = (enum role)frame->object;
+            else
+                role = genitive_acts(t, clause, argument->chunk) ? (enum role)frame->subject : (enum role)frame->object;
+            break;
+        }
+        if (!is_content_role(role))
+            add_participant(t, claim, argument->chunk, role);
+        /* The noun behind an idiom's noun: «سراح | 11 مدنيا». */
+        uint32_t where;
+        if (genitive_behind(t, argument->chunk, &where))
+            for (uint32_t j = 0; j < frame->complement_count; j++)
+                if (frame->complements[j].preposition == PREP_GENITIVE)
+                    add_participant(t, claim, where, (enum role)frame->complements[j].role);
+    }
+}
+
+/* Which role a pronoun joined to the predicate has: the object of a verb; with a verbal noun the subject when its object stands elsewhere
+ * («سيطرته على المدينة»), else the object («اعتقالهم»). */
+static enum role pronoun_role(const struct teller *t, const struct clause *clause)
+{
+    const struct frame *frame = clause->frame;
+    if (clause->form != CLAUSE_NOUN)
+        return (enum role)frame->object;
+    if (frame->genitive == ROLE_ACTOR || frame->object == ROLE_NONE || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE || clause_argument(clause, FUNCTION_GENITIVE) != CLAUSE_NONE)
+        return (enum role)frame->subject;
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].function == FUNCTION_COMPLEMENT && complement_role(t, frame, &clause->arguments.items[i]) == ROLE_RECIPIENT)
+            return (enum role)frame->subject;
+    return (enum role)frame->object;
+}
+
+static void tell_pronoun(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct chunk *chunk = teller_chunk(t, clause->chunk);
+    if (!chunk->reading || !chunk->reading->pronoun || clause->relation == RELATION_RELATIVE)
+        return;
+    enum role role = pronoun_role(t, clause);
+    if (role != ROLE_ACTOR && role != ROLE_RECIPIENT)
+        return;
+    /* the nearest participant before it in the sentence that fits in number */
+    for (uint32_t i = clause->chunk; i-- > 0 && teller_chunk(t, i)->sentence == chunk->sentence;) {
+        const struct chunk *before = teller_chunk(t, i);
+        bool people = before->phrase == PHRASE_GROUP || before->phrase == PHRASE_PERSON || before->phrase == PHRASE_BODY;
+        bool many = before->plural || before->number != KNOW_NONE || before->phrase == PHRASE_GROUP;
+        if (role == ROLE_RECIPIENT && before->phrase == PHRASE_BODY)
+            continue;
+        if (before->kind != CHUNK_NOUN || !people || (chunk->reading->pronoun == PRONOUN_THEY) != many)
+            continue;
+        add_participant(t, claim, i, role);
+        return;
+    }
+}
+
+/* What the clause above passes on: light verbs and aspect their subject and complements, control verbs their subject. */
+static void tell_from_governor(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    if (!above || clause->relation != RELATION_ARGUMENT || !above->operator)
+        return;
+    uint8_t class = operator_of(above);
+    bool passes = class == OPERATOR_LIGHT || class == OPERATOR_ASPECT || class == OPERATOR_STOP || class == OPERATOR_PLAN || class == OPERATOR_NEGATE;
+    if (!passes)
+        return;
+    bool is_subject = clause_argument(above, FUNCTION_SUBJECT) == clause->chunk;
+    bool suffers = false;
+    for (uint32_t i = 0; i < above->arguments.count; i++)
+        if (above->arguments.items[i].chunk == clause->chunk && above->arguments.items[i].function == FUNCTION_COMPLEMENT)
+            suffers = class == OPERATOR_LIGHT && above->arguments.items[i].preposition == PREP_L;
+    for (uint32_t i = 0; i < above->arguments.count; i++) {
+        const struct argument *argument = &above->arguments.items[i];
+        if (argument->chunk == clause->chunk)
+            continue;
+        if (argument->function == FUNCTION_SUBJECT && !is_subject && (suffers ? !claim->recipients.count : !claim->actors.count)) {
+            enum role role = suffers ? ROLE_RECIPIENT : (enum role)clause->frame->subject;
+            if (role == ROLE_ACTOR || role == ROLE_RECIPIENT)
+                add_participant(t, claim, argument->chunk, role);
+        } else if (argument->function == FUNCTION_COMPLEMENT) {
+            enum role role = complement_role(t, clause->frame, argument);
+            if (!is_content_role(role))
+                add_participant(t, claim, argument->chunk, role);
+        }
+    }
+}
+
+/* «عمليات إعدام نفذها الجيش»: a light verb in a relative clause of the event names who did it. */
+static void tell_from_relative(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    for (uint32_t i = 0; i < t->clauses->clauses.count; i++) {
+        const struct clause *relative = &t->clauses->clauses.items[i];
+        if (relative->relation != RELATION_RELATIVE || relative->antecedent != clause->chunk || operator_of(relative) != OPERATOR_LIGHT)
+            continue;
+        for (uint32_t j = 0; j < relative->arguments.count; j++) {
+            const struct argument *argument = &relative->arguments.items[j];
+            if (argument->chunk == clause->chunk)
+                continue;
+            if (argument->function == FUNCTION_SUBJECT && argument->origin <= ORIGIN_COORDINATE)
+                add_participant(t, claim, argument->chunk, ROLE_ACTOR);
+            else if (argument->function == FUNCTION_COMPLEMENT && !is_content_role(complement_role(t, clause->frame, argument)))
+                add_participant(t, claim, argument->chunk, complement_role(t, clause->frame, argument));
+        }
+    }
+}
+
+void tell_participants(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct chunk *chunk = teller_chunk(t, clause->chunk);
+    if (chunk->mode && !claim->mode && claim->type == EVENT_ASSAULT)
+        claim->mode = chunk->mode;
+    tell_arguments(t, claim, clause);
+    tell_pronoun(t, claim, clause);
+    tell_from_governor(t, claim, clause);
+    if (clause->form == CLAUSE_NOUN) {
+        tell_from_relative(t, claim, clause);
+        if (chunk->of != KNOW_NONE && claim->actors.count == 0 && clause->frame->subject == ROLE_ACTOR)
+            add_body(t, claim, &claim->actors, chunk->of, clause->chunk);
+    }
+    /* Nobody does a thing to himself in these frames. */
+    for (uint32_t i = 0; i < claim->recipients.count; i++)
+        for (uint32_t j = 0; j < claim->actors.count; j++)
+            if (entity_same(&claim->recipients.items[i], &claim->actors.items[j])) {
+                memmove(&claim->recipients.items[i], &claim->recipients.items[i + 1], (claim->recipients.count - i - 1) * sizeof *claim->recipients.items);
+                claim->recipients.count--;
+                i--;
+                break;
+            }
+}

@@ -1,0 +1,63 @@
+/*
+ * teller.h - what the parts of the claim stage share. Used by claim/ only.
+ */
+#ifndef CLAIM_TELLER_H
+#define CLAIM_TELLER_H
+
+#include "claim/claim.h"
+#include "know/features.h"
+
+struct teller {
+    struct arena *mem;
+    const struct know *know;
+    const struct text *text;
+    const struct word_list *words;
+    const struct mention_set *mentions;
+    const struct referent_list *referents;
+    const struct clause_set *clauses;
+    struct claim_list *out;
+    struct day reference;   /* the report's date; may be absent */
+    uint8_t in, by, to;     /* prepositions */
+};
+
+/* Steps for one clause, in order. */
+bool tell_wanted(const struct teller *t, const struct clause *clause);
+void tell_participants(struct teller *t, struct claim *claim, const struct clause *clause);
+void tell_status(struct teller *t, struct claim *claim, const struct clause *clause);
+void tell_chain(struct teller *t, struct claim *claim, const struct clause *clause);
+void tell_counts(struct teller *t, struct claim *claim, const struct clause *clause);
+void tell_time(struct teller *t, struct claim *claim, const struct clause *clause);
+
+/* All claims of the report, once told. */
+void claims_join_harm(struct teller *t);
+void claims_merge(struct teller *t);
+
+/* An entity for a chunk; false when the chunk stands for nothing that can be named. */
+bool entity_of_chunk(const struct teller *t, uint32_t chunk, struct claim_entity *out);
+void entity_list_add(struct teller *t, struct claim_entity_list *list, const struct claim_entity *entity);
+bool entity_same(const struct claim_entity *a, const struct claim_entity *b);
+void claim_reason(struct teller *t, struct claim *claim, const char *step, const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+static inline const struct chunk *teller_chunk(const struct teller *t, uint32_t at)
+{
+    return &t->mentions->chunks.items[at];
+}
+
+static inline const struct clause *teller_clause(const struct teller *t, uint32_t at)
+{
+    return at == CLAUSE_NONE ? NULL : &t->clauses->clauses.items[at];
+}
+
+static inline uint8_t operator_of(const struct clause *clause)
+{
+    return clause->operator ? clause->operator->operator_class : (uint8_t)OPERATOR_NONE;
+}
+
+/* The operator of a clause that names no event itself, or whose operator fits better than its frame. */
+static inline bool is_operator(const struct clause *clause)
+{
+    return clause->operator && (!clause->frame || clause->frame->need_count < clause->operator->need_count
+                                || (operator_of(clause) != OPERATOR_LIGHT && operator_of(clause) != OPERATOR_CAUSE && clause->frame->need_count == clause->operator->need_count && clause->frame->need_count > 0));
+}
+
+#endif

@@ -1,0 +1,156 @@
+/*
+ * telling.c - how an event is told: which clauses are claims at all, their status, and their chain of sources. Both are read off the path
+ * from the clause to the root.
+ */
+#include "claim/teller.h"
+
+#define PATH_MOST 16
+
+/* Relations through which an operator above does not reach: what they tell is presupposed. */
+static bool is_presupposed(const struct clause *clause)
+{
+    return clause->relation == RELATION_RELATIVE || clause->relation == RELATION_WHEN || clause->relation == RELATION_CAUSE || clause->relation == RELATION_ROOT
+           || clause->relation == RELATION_WITHIN;
+}
+
+static bool in_purpose(const struct teller *t, const struct clause *clause)
+{
+    static const char *const purposes[] = { "\xd9\x85\xd9\x86 \xd8\xa7\xd8\xac\xd9\x84", "\xd8\xa8\xd9\x87\xd8\xaf\xd9\x81", "\xd8\xa8\xd8\xba\xd9\x8a\xd8\xa9", "\xd9\x84\xd8\xa7\xd8\xac\xd9\x84" };
+    if (clause->relation == RELATION_PURPOSE)
+        return true;
+    uint8_t preposition = teller_chunk(t, clause->chunk)->preposition;
+    if (!preposition)
+        return false;
+    struct slice text = know_text(t->know, t->know->prepositions[preposition]);
+    for (size_t i = 0; i < sizeof purposes / sizeof *purposes; i++)
+        if (slice_equal(text, slice_of(purposes[i])))
+            return true;
+    return false;
+}
+
+/* The content of a demand, refusal or threat is no claim of its own. */
+static bool is_demanded(const struct teller *t, const struct clause *clause)
+{
+    const struct clause *step = clause;
+    for (int i = 0; i < PATH_MOST; i++) {
+        if (is_presupposed(step))
+            return false;
+        const struct clause *above = teller_clause(t, step->governor);
+        if (!above)
+            return false;
+        if (above->frame && !is_operator(above)) {
+            uint8_t type = above->frame->type;
+            if (type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN)
+                return true;
+            if (type != EVENT_AGREE && type != EVENT_CONCEDE)
+                return false;
+        }
+        if (operator_of(above) == OPERATOR_REPORT || operator_of(above) == OPERATOR_DENY)
+            return false;
+        step = above;
+    }
+    return false;
+}
+
+/* «هذه العملية», «الاتفاق»: points back and says nothing new. */
+static bool is_back_reference(const struct teller *t, const struct clause *clause)
+{
+    const struct chunk *chunk = teller_chunk(t, clause->chunk);
+    if (clause->form != CLAUSE_NOUN)
+        return false;
+    if (chunk->demonstrative && clause->arguments.count == 0)
+        return true;
+    bool definite = chunk->reading && (chunk->reading->clitics & CLITIC_AL);
+    const struct clause *above = teller_clause(t, clause->governor);
+    bool governed = above && clause->relation == RELATION_ARGUMENT && above->operator;
+    return definite && clause->arguments.count == 0 && clause->time == CLAUSE_NONE && !governed && chunk->of == KNOW_NONE && chunk->mode == MODE_NONE;
+}
+
+bool tell_wanted(const struct teller *t, const struct clause *clause)
+{
+    if (!clause->frame || (is_operator(clause) && operator_of(clause) != OPERATOR_NONE))
+        return false;
+    return !in_purpose(t, clause) && !is_demanded(t, clause) && !is_back_reference(t, clause);
+}
+
+static void status_apply(struct claim *claim, bool negated, bool future, bool conditional)
+{
+    if (negated)
+        claim->status = CLAIM_NEGATED;
+    else if (conditional && claim->status == CLAIM_ACTUAL)
+        claim->status = CLAIM_HYPOTHETICAL;
+    else if (future && claim->status == CLAIM_ACTUAL)
+        claim->status = CLAIM_FUTURE;
+}
+
+void tell_status(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    status_apply(claim, clause->negated, clause->future, clause->conditional);
+    const struct clause *step = clause;
+    for (int i = 0; i < PATH_MOST && !is_presupposed(step); i++) {
+        const struct clause *above = teller_clause(t, step->governor);
+        if (!above)
+            break;
+        uint8_t class = operator_of(above);
+        if (above->frame && !is_operator(above)) {
+            if (above->frame->type == EVENT_AGREE || above->frame->type == EVENT_CONCEDE)
+                status_apply(claim, false, true, false);
+            break;
+        }
+        status_apply(claim, class == OPERATOR_DENY || class == OPERATOR_NEGATE, class == OPERATOR_PLAN, class == OPERATOR_CONDITION);
+        if (class == OPERATOR_REPORT || class == OPERATOR_DENY)
+            break;
+        status_apply(claim, above->negated, above->future, above->conditional);
+        if (class != OPERATOR_NONE)
+            claim_reason(t, claim, "operator", "%s", operator_class_names[class]);
+        step = above;
+    }
+}
+
+static enum link_kind link_kind_of(const struct teller *t, const struct chunk *chunk)
+{
+    if (chunk->phrase == PHRASE_BODY || (chunk->entity != KNOW_NONE && t->know->entities[chunk->entity].kind != KIND_PERSON))
+        return LINK_BODY;
+    if (chunk->phrase == PHRASE_PERSON && (chunk->name_end > chunk->name_first || chunk->entity != KNOW_NONE) && !chunk->quoted)
+        return LINK_NAMED;
+    if (chunk->title == 1 + TITLE_SPOKESMAN || (chunk->title == 1 + TITLE_OFFICE && chunk->definite && !chunk->one_of))
+        return LINK_NAMED;
+    return LINK_ANONYMOUS;
+}
+
+static void chain_add(struct teller *t, struct claim *claim, uint32_t chunk, uint32_t verb)
+{
+    struct claim_entity link;
+    if (!entity_of_chunk(t, chunk, &link))
+        return;
+    link.kind = (uint8_t)link_kind_of(t, teller_chunk(t, chunk));
+    if (verb != CLAUSE_NONE && teller_chunk(t, verb)->end > teller_chunk(t, verb)->first)
+        link.verb = chunk_text(t->text, t->words, teller_chunk(t, verb), NULL, NULL);
+    entity_list_add(t, &claim->chain, &link);
+}
+
+/* An accusation makes its accuser the origin of what is alleged. */
+static void chain_add_accuser(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct clause *step = clause;
+    for (int i = 0; i < PATH_MOST; i++) {
+        const struct clause *above = teller_clause(t, step->governor);
+        if (!above || step->relation == RELATION_RELATIVE)
+            return;
+        if (above->frame && above->frame->type == EVENT_ACCUSE && above->frame->mode == MODE_ALLEGE && !is_operator(above)) {
+            uint32_t accuser = clause_argument(above, above->form == CLAUSE_NOUN ? FUNCTION_GENITIVE : FUNCTION_SUBJECT);
+            if (accuser != CLAUSE_NONE && teller_chunk(t, accuser)->phrase != PHRASE_PRONOUN)
+                chain_add(t, claim, accuser, above->chunk);
+            return;
+        }
+        step = above;
+    }
+}
+
+void tell_chain(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct voice *voice = &t->clauses->voices.items[clause->voice];
+    for (uint32_t i = 0; i < voice->count; i++)
+        chain_add(t, claim, voice->links[i].chunk, voice->links[i].verb);
+    chain_add_accuser(t, claim, clause);
+}
