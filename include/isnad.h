@@ -64,16 +64,16 @@ enum isnad_format {
     ISNAD_FORMAT_GUESS, /* told by its first bytes */
     ISNAD_FORMAT_PLAIN,
     ISNAD_FORMAT_HTML,
-    ISNAD_FORMAT_JSON,  /* one object with "text" or "html" */
+    ISNAD_FORMAT_JSON, /* one object with "text" or "html" */
 };
 
 /* A report to read. Texts end in NUL and may be NULL; `bytes` need not and stay the caller's. */
 struct isnad_report {
-    const char *name;     /* becomes doc_name, where the report does not name itself */
+    const char *name; /* becomes doc_name, where the report does not name itself */
     const char *bytes;
     size_t size;
     enum isnad_format format;
-    const char *date;     /* publication day, YYYY-MM-DD, where the report does not say it */
+    const char *date; /* publication day, YYYY-MM-DD, where the report does not say it */
     const char *outlet;
 };
 

@@ -61,6 +61,8 @@ static bool is_spoken_about(const struct teller *t, const struct clause *clause)
     const struct chunk *chunk = teller_chunk(t, clause->chunk);
     if (chunk->genitive)
         return true;
+    if (clause->relation == RELATION_ARGUMENT)
+        return false;
     return clause->chunk > 0 && teller_chunk(t, clause->chunk - 1)->kind == CHUNK_NOUN && teller_chunk(t, clause->chunk - 1)->sentence == chunk->sentence
            && teller_chunk(t, clause->chunk - 1)->end == chunk->first && !chunk->preposition && !chunk->clitics && !teller_chunk(t, clause->chunk - 1)->definite
            && teller_chunk(t, clause->chunk - 1)->phrase != PHRASE_EVENT;

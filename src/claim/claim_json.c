@@ -48,7 +48,8 @@ static void json_entity_open(struct json_writer *json, const struct document *do
     json_text_or_null(json, entity->of);
 }
 
-static void json_participants(struct json_writer *json, const struct document *document, const char *key, const struct claim_entity_list *list)
+static void json_participants(struct json_writer *json, const struct document *document, const char *key,
+                              const struct claim_entity_list *list)
 {
     json_key(json, key);
     json_array_begin(json);
@@ -205,7 +206,8 @@ struct slice claim_json(struct arena *mem, const struct document *document, cons
     return json_finish(&json);
 }
 
-static void mention_json_name(struct json_writer *json, const struct know *know, const struct referent_list *referents, const struct mention *mention)
+static void mention_json_name(struct json_writer *json, const struct know *know, const struct referent_list *referents,
+                              const struct mention *mention)
 {
     const struct entity *entity = mention->entity != KNOW_NONE ? &know->entities[mention->entity] : NULL;
     const struct referent *referent = mention->referent != KNOW_NONE ? &referents->items[mention->referent] : NULL;

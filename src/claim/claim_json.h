@@ -26,8 +26,8 @@ struct mention {
     uint32_t start, end; /* bytes of the document's text, without proclitics before a name */
     uint32_t chunk;      /* names and groups: the noun phrase that it stands in, else KNOW_NONE */
     uint32_t number, time;
-    uint32_t entity;     /* what the codebook knows by this name, KNOW_NONE */
-    uint32_t referent;   /* who in this report, KNOW_NONE */
+    uint32_t entity;   /* what the codebook knows by this name, KNOW_NONE */
+    uint32_t referent; /* who in this report, KNOW_NONE */
 };
 
 struct mention_list {

@@ -31,12 +31,19 @@ static struct mention *finder_add(struct mention_finder *f, enum mention_kind ki
     if (past <= start)
         return NULL;
     struct mention *mention = list_add(f->mem, f->out);
-    *mention = (struct mention){ .kind = (uint8_t)kind, .start = start, .end = past, .chunk = KNOW_NONE, .number = KNOW_NONE, .time = KNOW_NONE,
-        .entity = KNOW_NONE, .referent = KNOW_NONE };
+    *mention = (struct mention){ .kind = (uint8_t)kind,
+                                 .start = start,
+                                 .end = past,
+                                 .chunk = KNOW_NONE,
+                                 .number = KNOW_NONE,
+                                 .time = KNOW_NONE,
+                                 .entity = KNOW_NONE,
+                                 .referent = KNOW_NONE };
     return mention;
 }
 
-static void finder_add_name(struct mention_finder *f, enum mention_kind kind, uint32_t first, uint32_t end, uint8_t front, uint32_t chunk, uint32_t entity)
+static void finder_add_name(struct mention_finder *f, enum mention_kind kind, uint32_t first, uint32_t end, uint8_t front, uint32_t chunk,
+                            uint32_t entity)
 {
     struct mention *mention = finder_add(f, kind, first, end, front);
     if (!mention)
@@ -108,7 +115,10 @@ static void finder_phrase(struct mention_finder *f, uint32_t at)
     case PHRASE_BODY:
     case PHRASE_PLACE:
         if (!covered && is_named)
-            finder_add_name(f, chunk->phrase == PHRASE_PERSON ? MENTION_PERSON : chunk->phrase == PHRASE_BODY ? MENTION_BODY : MENTION_PLACE,
+            finder_add_name(f,
+                            chunk->phrase == PHRASE_PERSON ? MENTION_PERSON
+                            : chunk->phrase == PHRASE_BODY ? MENTION_BODY
+                                                           : MENTION_PLACE,
                             chunk->name_first, chunk->name_end, front, at, chunk->entity);
         break;
     case PHRASE_GROUP:

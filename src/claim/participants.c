@@ -166,7 +166,7 @@ static void add_participant(struct teller *t, struct claim *claim, uint32_t at, 
         return;
     }
     bool state = chunk->entity != KNOW_NONE && t->know->entities[chunk->entity].kind == KIND_COUNTRY;
-    if (is_place(t, chunk) && !state) {
+    if (is_place(t, chunk) && !state && !(is_facility(chunk) && role == ROLE_RECIPIENT)) {
         add_place(t, claim, at, ROLE_AT);
         return;
     }
@@ -330,9 +330,10 @@ static void tell_pronoun(struct teller *t, struct claim *claim, const struct cla
 static void tell_from_governor(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct clause *above = teller_clause(t, clause->governor);
-    if (!above || clause->relation != RELATION_ARGUMENT || !above->operator)
+    if (!above || clause->relation != RELATION_ARGUMENT || (!above->operator && above->frame))
         return;
-    uint8_t class = operator_of(above);
+    /* A verb that the codebook does not know as an event only carries the noun: «وجه انتقادات», «ارتكب مجزرة». */
+    uint8_t class = above->operator ? operator_of(above) : (uint8_t)OPERATOR_LIGHT;
     bool passes = class == OPERATOR_LIGHT || class == OPERATOR_ASPECT || class == OPERATOR_STOP || class == OPERATOR_PLAN || class == OPERATOR_NEGATE;
     if (!passes)
         return;

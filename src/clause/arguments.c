@@ -90,6 +90,14 @@ static uint32_t skip_brackets(const struct parser *p, uint32_t at)
     return at;
 }
 
+static void clause_open_content(const struct parser *p, struct clause *clause, uint32_t at)
+{
+    clause->has_content = true;
+    clause->content_preposition = p->chunks[at].kind == CHUNK_SUB ? p->chunks[at].preposition : PREP_NONE;
+    if (p->chunks[at].clitics & CLITIC_BA)
+        clause->content_preposition = PREP_B;
+}
+
 /* State while the chunks after a verb are read. */
 struct reach {
     struct parser *p;
@@ -173,7 +181,7 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
     }
     clause->end = at;
     if (at < p->end && (p->chunks[at].kind == CHUNK_SUB || (p->chunks[at].kind == CHUNK_MARK && p->chunks[at].mark == ':')))
-        clause->has_content = true;
+        clause_open_content(p, clause, at);
 }
 
 /* Arguments of a verbal noun or event noun: the genitive behind it, a second bare noun, complements. */
@@ -183,7 +191,7 @@ static void reach_noun(struct parser *p, struct clause *clause)
     bool conjunction = false, genitive = false;
     uint8_t last_function = FUNCTION_GENITIVE;
     const struct chunk *predicate = &p->chunks[clause->chunk];
-    bool open = !predicate->definite || (predicate->reading && predicate->reading->back);
+    bool open = (!predicate->definite || (predicate->reading && predicate->reading->back)) && !predicate->closed;
     for (; at < p->end && !argument_stops(p, at, true); at++) {
         const struct chunk *chunk = &p->chunks[at];
         if (chunk->kind == CHUNK_MARK && chunk->mark == '(') {
@@ -230,7 +238,7 @@ static void reach_noun(struct parser *p, struct clause *clause)
     }
     clause->end = at;
     if (at < p->end && p->chunks[at].kind == CHUNK_SUB)
-        clause->has_content = true;
+        clause_open_content(p, clause, at);
 }
 
 static bool chunk_is_name(const struct chunk *chunk)

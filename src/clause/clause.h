@@ -74,6 +74,7 @@ struct clause {
     uint32_t time;             /* chunk of its time expression, CLAUSE_NONE */
     uint32_t voice;            /* the voice that it stands in */
     bool has_content;          /* a content clause or quotation follows */
+    uint8_t content_preposition; /* … behind this preposition: «أشار إلى أن» */
     bool negated, future, conditional;
     bool passive;
     bool is_resumptive;        /* its object pronoun stands for the antecedent */

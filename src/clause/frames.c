@@ -3,11 +3,15 @@
  */
 #include "clause/parser.h"
 
-static struct slice chunk_head_text(const struct parser *p, const struct chunk *chunk)
+/* The head as the needs of frames may name it: by its dictionary form, or as it is written without clitics (verbal nouns). */
+static bool chunk_head_is(const struct parser *p, const struct chunk *chunk, const struct need *need)
 {
-    if (chunk->lemma != KNOW_NONE)
-        return know_text(p->know, p->know->lemmas[chunk->lemma].text);
-    return p->words->items[chunk->head].fold;
+    struct slice fold = p->words->items[chunk->head].fold;
+    if (chunk->lemma != KNOW_NONE && know_has_ref(p->know, need->word_first, need->word_count, know_text(p->know, p->know->lemmas[chunk->lemma].text)))
+        return true;
+    if (chunk->reading)
+        fold = slice_make(fold.at + chunk->reading->front, fold.len - chunk->reading->front - chunk->reading->back);
+    return know_has_ref(p->know, need->word_first, need->word_count, fold);
 }
 
 /* Classes of a chunk's head; names count as what they name. */
@@ -27,7 +31,7 @@ static uint32_t chunk_classes(const struct parser *p, const struct chunk *chunk)
 static bool chunk_is_one(const struct parser *p, uint32_t at, const struct need *need)
 {
     const struct chunk *chunk = &p->chunks[at];
-    if (know_has_ref(p->know, need->word_first, need->word_count, chunk_head_text(p, chunk)))
+    if (chunk_head_is(p, chunk, need))
         return true;
     for (uint32_t i = chunk->first; i < chunk->end; i++) {
         const struct word *word = &p->words->items[i];
@@ -36,7 +40,7 @@ static bool chunk_is_one(const struct parser *p, uint32_t at, const struct need 
             && know_has_ref(p->know, need->word_first, need->word_count, know_text(p->know, p->know->lemmas[r->lemma].text)))
             return true;
     }
-    return at + 1 < p->end && p->chunks[at + 1].genitive && know_has_ref(p->know, need->word_first, need->word_count, chunk_head_text(p, &p->chunks[at + 1]));
+    return at + 1 < p->end && p->chunks[at + 1].genitive && chunk_head_is(p, &p->chunks[at + 1], need);
 }
 
 static bool need_by_function(const struct parser *p, const struct clause *clause, enum argument_function function, const struct need *need, bool by_class)
@@ -65,6 +69,9 @@ static bool need_adjective(const struct parser *p, uint32_t at, const struct nee
 
 static bool need_complement(const struct parser *p, const struct clause *clause, const struct need *need, bool head)
 {
+    if (!head && clause->content_preposition
+        && know_has_ref(p->know, need->word_first, need->word_count, know_text(p->know, p->know->prepositions[clause->content_preposition])))
+        return true;
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
         if (argument->function != FUNCTION_COMPLEMENT || !argument->preposition)
@@ -124,15 +131,15 @@ static bool frame_part_fits(const struct frame *frame, const struct clause *clau
     return false;
 }
 
-const struct frame *frame_choose(const struct parser *p, const struct clause *clause, bool operators)
+const struct frame *frame_choose(const struct parser *p, const struct clause *clause, bool operators, int *best_points)
 {
+    *best_points = -1;
     if (clause->lemma == KNOW_NONE)
         return NULL;
     const struct lemma *lemma = &p->know->lemmas[clause->lemma];
     const struct reading *r = p->chunks[clause->chunk].reading;
     enum feature_part part = r ? features_part(r->features) : PART_NOUN;
     const struct frame *best = NULL;
-    int best_points = -1;
     for (uint32_t i = 0; i < lemma->frame_count; i++) {
         const struct frame *frame = &p->know->frames[lemma->frame_first + i];
         if ((frame->type == EVENT_NONE) != operators || !frame_part_fits(frame, clause, part))
@@ -144,19 +151,62 @@ const struct frame *frame_choose(const struct parser *p, const struct clause *cl
             fits = need_fulfilled(p, clause, need);
             points += need->kind == NEED_PREPOSITION ? 10 : need->classes ? 11 : 12;
         }
-        if (fits && points > best_points) {
+        if (fits && points > *best_points) {
             best = frame;
-            best_points = points;
+            *best_points = points;
         }
     }
     return best;
+}
+
+static void clause_read_as(struct parser *p, struct clause *clause, const struct reading *r)
+{
+    p->chunks[clause->chunk].reading = r;
+    p->chunks[clause->chunk].lemma = clause->lemma = r->lemma;
+    clause->passive = features_passive_only(r->features);
+}
+
+static int clause_fit(const struct parser *p, struct clause *clause)
+{
+    int event_points, operator_points;
+    clause->frame = frame_choose(p, clause, false, &event_points);
+    clause->operator = frame_choose(p, clause, true, &operator_points);
+    return event_points > operator_points ? event_points : operator_points;
+}
+
+/* One spelling can be several verbs («وقعت»: it befell, she signed): the one whose frames fit best what stands with it. */
+static void clause_choose_verb(struct parser *p, struct clause *clause)
+{
+    const struct chunk *chunk = &p->chunks[clause->chunk];
+    const struct word *word = &p->words->items[chunk->head];
+    const struct reading *first = chunk->reading, *best = first;
+    int best_points = clause_fit(p, clause) * 2 + 1;
+    for (uint32_t i = 0; first && i < word->reading_count; i++) {
+        const struct reading *r = &word->readings[i];
+        if (r->lemma == first->lemma || features_part(r->features) != PART_VERB || features_part(first->features) != PART_VERB || r->clitics != first->clitics
+            || features_passive_only(r->features) || features_tense(r->features) != features_tense(first->features) || p->know->lemmas[r->lemma].part != LEMMA_VERB)
+            continue;
+        clause_read_as(p, clause, r);
+        int points = clause_fit(p, clause) * 2;
+        if (points > best_points) {
+            best = r;
+            best_points = points;
+        }
+    }
+    if (first && first != best)
+        clause_read_as(p, clause, best);
+    else if (first)
+        clause_read_as(p, clause, first);
+    clause_fit(p, clause);
 }
 
 void parse_frames(struct parser *p)
 {
     for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++) {
         struct clause *clause = &p->out->clauses.items[i];
-        clause->frame = frame_choose(p, clause, false);
-        clause->operator = frame_choose(p, clause, true);
+        if (clause->form == CLAUSE_FINITE && p->chunks[clause->chunk].reading)
+            clause_choose_verb(p, clause);
+        else
+            (void)clause_fit(p, clause);
     }
 }

@@ -33,7 +33,7 @@ void clause_add_argument(struct parser *p, struct clause *clause, enum argument_
 /* Whether a finite verb can have the chunk as subject that stands before it. */
 bool clause_agrees(const struct parser *p, const struct chunk *verb, const struct chunk *noun);
 /* Best frame for the clause by part and needs; `operators`: among operators, else among events. */
-const struct frame *frame_choose(const struct parser *p, const struct clause *clause, bool operators);
+const struct frame *frame_choose(const struct parser *p, const struct clause *clause, bool operators, int *best_points);
 bool chunk_is_place(const struct parser *p, const struct chunk *chunk);
 
 static inline struct clause *parser_clause_at(const struct parser *p, uint32_t chunk)

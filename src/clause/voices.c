@@ -76,6 +76,24 @@ static void reporter_links(const struct speaking *s, const struct clause *clause
     }
 }
 
+static uint32_t expression_source(const struct parser *p, uint32_t at);
+
+/* «ذكرت الإذاعة نقلا عن ضابط أن …»: an expression between the reporter and his words names whom he has it from. */
+static void reporter_expression(const struct parser *p, const struct clause *clause, struct voice *out)
+{
+    for (uint32_t i = clause->chunk + 1; i < p->end; i++) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_VERB || (chunk->kind == CHUNK_MARK && (chunk->mark == ':' || chunk->mark == '.')))
+            return;
+        if (chunk->kind != CHUNK_EXPRESSION || chunk->value != EXPRESSION_SOURCE)
+            continue;
+        uint32_t source = expression_source(p, i);
+        if (source != CLAUSE_NONE && out->count)
+            voice_push(out, source, i, false);
+        return;
+    }
+}
+
 static bool same_speaker(const struct parser *p, uint32_t a, uint32_t b)
 {
     const struct chunk *x = &p->chunks[a], *y = &p->chunks[b];
@@ -93,6 +111,8 @@ static struct voice reporter_voice(const struct speaking *s, const struct clause
     struct voice own = { .sentence = clause->sentence };
     const struct parser *p = s->p;
     reporter_links(s, clause, &own);
+    if (clause->form != CLAUSE_NOUN)
+        reporter_expression(p, clause, &own);
     for (uint32_t g = clause->governor; g != CLAUSE_NONE && depth < 8; g = p->out->clauses.items[g].governor) {
         const struct clause *above = &p->out->clauses.items[g];
         if (!is_report(above))
@@ -243,6 +263,7 @@ void speaking_sentence(struct speaking *s, uint32_t sentence)
         if (is_report(clause)) {
             struct voice mine = reporter_voice(s, clause, 0);
             mine.sentence = sentence;
+            (void)voice_store(s, &mine);
             if (mine.count && !reporter)
                 s->last = mine;
         }

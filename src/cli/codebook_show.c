@@ -19,7 +19,8 @@ void codebook_show_sizes(const struct know *know)
 {
     static const char *const parts[] = { "verbs", "nouns", "adjectives", "particles" };
     static const char *const ends[] = { "names of entities", "titles", "given names", "particles", "reporting expressions" };
-    uint32_t lemmas[4] = { 0 }, types[EVENT_COUNT] = { 0 }, operators[OPERATOR_COUNT] = { 0 }, kinds[KIND_COUNT] = { 0 }, spellings[5] = { 0 };
+    uint32_t lemmas[4] = { 0 }, types[EVENT_COUNT] = { 0 }, operators[OPERATOR_COUNT] = { 0 }, kinds[KIND_COUNT] = { 0 },
+             spellings[5] = { 0 };
     for (uint32_t i = 0; i < know->lemma_count; i++)
         lemmas[know->lemmas[i].part]++;
     for (uint32_t i = 0; i < know->frame_count; i++)
@@ -139,7 +140,8 @@ static bool show_terms(const struct pipe_report *report, struct buffer *out)
     return report->mentions.numbers.count || report->mentions.times.count;
 }
 
-static enum isnad_status show_word(struct arena *mem, const struct know *know, struct word_memory *memory, struct slice word, struct isnad_error *error)
+static enum isnad_status show_word(struct arena *mem, const struct know *know, struct word_memory *memory, struct slice word,
+                                   struct isnad_error *error)
 {
     struct buffer out = { .mem = mem };
     struct pipe_report *report = arena_new(mem, struct pipe_report);

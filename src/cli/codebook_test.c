@@ -76,7 +76,8 @@ static bool entity_agrees(struct tester *t, const struct document *document, str
 }
 
 /* Whether every name of the cell is in the list; an empty cell wants nothing. */
-static bool list_agrees(struct tester *t, const struct document *document, struct slice cell, const struct claim_entity_list *list)
+static bool list_agrees(struct tester *t, const struct document *document, struct slice cell, const struct claim_entity_list *list,
+                        const struct claim_entity_list *places)
 {
     struct slice part;
     while (cell.len && slice_cut(&cell, '|', &part)) {
@@ -84,6 +85,9 @@ static bool list_agrees(struct tester *t, const struct document *document, struc
         bool found = false;
         for (uint32_t i = 0; i < list->count && !found; i++)
             found = entity_agrees(t, document, expected, &list->items[i]);
+        /* a place that something is done to stands in the places (codebook of readings, "Targets") */
+        for (uint32_t i = 0; i < places->count && !found; i++)
+            found = entity_agrees(t, document, expected, &places->items[i]);
         if (!found)
             return false;
     }
@@ -100,9 +104,9 @@ static const char *event_lack(struct tester *t, const struct example *example, c
         return "no claim of this type";
     if (mode.len && !slice_equal(mode, slice_of(event_mode_names[claim->mode])))
         return "the claim has another mode";
-    if (!list_agrees(t, document, actor, &claim->actors))
+    if (!list_agrees(t, document, actor, &claim->actors, &(struct claim_entity_list){ 0 }))
         return "the claim lacks the actor";
-    if (!list_agrees(t, document, recipient, &claim->recipients))
+    if (!list_agrees(t, document, recipient, &claim->recipients, &claim->places))
         return "the claim lacks the recipient";
     if (!actor.len && claim->actors.count)
         return "the claim has an actor, the row has none";
@@ -199,7 +203,9 @@ static enum isnad_status test_read(struct tester *t, struct example *example, vo
     if (!text.len)
         return ISNAD_OK; /* a fault, told by check */
     struct pipe_report *report = arena_new(&t->mem, struct pipe_report);
-    report->document = (struct document){ .name = slice_of("example"), .file = example->table->file, .raw = text, .text = text, .date = slice_of(EXAMPLE_DATE) };
+    report->document = (struct document){
+        .name = slice_of("example"), .file = example->table->file, .raw = text, .text = text, .date = slice_of(EXAMPLE_DATE)
+    };
     example->report = report;
     enum isnad_status status = pipe_read(&t->mem, &t->book->know, t->memory, PIPE_CLAIMS, report, &error);
     if (status == ISNAD_OK)
@@ -209,7 +215,8 @@ static enum isnad_status test_read(struct tester *t, struct example *example, vo
     return status == ISNAD_SYSTEM ? status : ISNAD_OK;
 }
 
-static enum isnad_status test_row(struct tester *t, const struct table *table, uint32_t row, void (*test)(struct tester *t, const struct example *example))
+static enum isnad_status test_row(struct tester *t, const struct table *table, uint32_t row,
+                                  void (*test)(struct tester *t, const struct example *example))
 {
     jmp_buf escape;
     struct example example = { .table = table, .row = row };
@@ -224,7 +231,8 @@ static enum isnad_status test_row(struct tester *t, const struct table *table, u
     return status;
 }
 
-static enum isnad_status test_table(struct tester *t, const struct table *table, void (*test)(struct tester *t, const struct example *example))
+static enum isnad_status test_table(struct tester *t, const struct table *table,
+                                    void (*test)(struct tester *t, const struct example *example))
 {
     enum isnad_status status = ISNAD_OK;
     for (uint32_t i = 0; i < table->count && status == ISNAD_OK; i++)

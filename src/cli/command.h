@@ -9,8 +9,8 @@
 
 struct command {
     const char *name;
-    unsigned options;  /* enum option_flag, or-ed */
-    const char *help;  /* the whole text of `isnad NAME --help` */
+    unsigned options; /* enum option_flag, or-ed */
+    const char *help; /* the whole text of `isnad NAME --help` */
     /* The exit code: an isnad_status. What went wrong was told. */
     enum isnad_status (*run)(const struct options *options);
 };

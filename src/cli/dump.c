@@ -4,26 +4,47 @@
 #include "cli/terminal.h"
 #include "know/features.h"
 
-const char *const dump_function_names[4] = { "subject", "object", "complement", "genitive" };
-const char *const dump_origin_names[5] = { "self", "coordinate", "antecedent", "shared", "dropped" };
-const char *const dump_relation_names[8] = { "root", "content", "argument", "relative", "when", "cause", "purpose", "quote" };
+/* The name of a value; the lists below may be shorter than the enums of the stages for a while. */
+#define NAME_OF(names, value) ((size_t)(value) < sizeof(names) / sizeof *(names) ? (names)[value] : "?")
 
+static const char *const function_names[] = { "subject", "object", "complement", "genitive" };
+static const char *const origin_names[] = { "self", "coordinate", "antecedent", "shared", "dropped" };
+static const char *const relation_names[] = { "root", "content", "argument", "relative", "when", "cause", "purpose", "quote", "within" };
 static const char *const word_kinds[] = { "arabic", "latin", "number", "mark", "break" };
-static const char *const chunk_kinds[] = { "noun", "verb", "time", "sub", "link", "rel", "when", "because", "negate", "future", "condition", "be",
-    "conj", "adverb", "expression", "qad", "mark", "other" };
+static const char *const chunk_kinds[] = { "noun",   "verb",      "time", "sub",  "link",   "rel",        "when", "because", "negate",
+                                           "future", "condition", "be",   "conj", "adverb", "expression", "qad",  "mark",    "other" };
 static const char *const phrase_kinds[] = { "thing", "person", "body", "group", "place", "event", "pronoun", "number" };
 static const char *const form_names[] = { "finite", "participle", "noun" };
 static const char *const expression_kinds[] = { "source", "back", "channel", "hedge" };
+
+const char *dump_function_name(uint8_t function)
+{
+    return NAME_OF(function_names, function);
+}
+
+const char *dump_origin_name(uint8_t origin)
+{
+    return NAME_OF(origin_names, origin);
+}
+
+const char *dump_relation_name(uint8_t relation)
+{
+    return NAME_OF(relation_names, relation);
+}
 
 void dump_features(uint32_t features, struct buffer *out)
 {
     static const char *const parts[] = { "other", "verb", "masdar", "active", "passive", "noun", "adjective" };
     static const char *const tenses[] = { "", ".past", ".present", ".imperative" }, *const numbers[] = { "", ".sg", ".du", ".pl" };
-    static const struct { uint32_t bit; const char *name; } bits[] = {
-        { FEATURE_MASCULINE, ".m" }, { FEATURE_FEMININE, ".f" }, { FEATURE_ACTIVE, ".act" }, { FEATURE_PASSIVE, ".pass" }, { FEATURE_VARIANT, ".variant" },
+    static const struct {
+        uint32_t bit;
+        const char *name;
+    } bits[] = {
+        { FEATURE_MASCULINE, ".m" },  { FEATURE_FEMININE, ".f" },      { FEATURE_ACTIVE, ".act" },
+        { FEATURE_PASSIVE, ".pass" }, { FEATURE_VARIANT, ".variant" },
     };
     enum feature_part part = features_part(features);
-    buffer_text(out, (size_t)part < sizeof parts / sizeof *parts ? parts[part] : parts[0]);
+    buffer_text(out, NAME_OF(parts, part));
     buffer_text(out, tenses[features_tense(features)]);
     if (features_person(features)) {
         buffer_byte(out, '.');
@@ -91,8 +112,9 @@ static void dump_words_text(const struct pipe_report *report, uint32_t first, ui
 static void dump_word(const struct know *know, const struct pipe_report *report, uint32_t at, struct buffer *out)
 {
     const struct word *word = &report->words.items[at];
-    buffer_print(out, "w%u s%u %llu-%llu %s", (unsigned)at, (unsigned)word->sentence, (unsigned long long)document_origin(&report->document, word->start),
-                 (unsigned long long)document_origin_end(&report->document, word->end), word_kinds[word->kind]);
+    buffer_print(out, "w%u s%u %llu-%llu %s", (unsigned)at, (unsigned)word->sentence,
+                 (unsigned long long)document_origin(&report->document, word->start),
+                 (unsigned long long)document_origin_end(&report->document, word->end), NAME_OF(word_kinds, word->kind));
     if (word->kind == WORD_MARK)
         buffer_print(out, " %c", word->mark);
     for (uint32_t i = 0; i < word->reading_count; i++) {
@@ -122,12 +144,17 @@ static void dump_number(const struct number *number, struct buffer *out)
 
 static void dump_phrase(const struct know *know, const struct pipe_report *report, const struct chunk *chunk, struct buffer *out)
 {
-    const struct { bool set; const char *name; } flags[] = {
-        { chunk->title != 0, " title" }, { chunk->definite, " def" },           { chunk->plural, " pl" },         { chunk->dual, " du" },
-        { chunk->feminine, " f" },       { chunk->quoted, " quoted" },          { chunk->demonstrative, " dem" }, { chunk->one_of, " one-of" },
+    const struct {
+        bool set;
+        const char *name;
+    } flags[] = {
+        { chunk->title != 0, " title" },  { chunk->definite, " def" },
+        { chunk->plural, " pl" },         { chunk->dual, " du" },
+        { chunk->feminine, " f" },        { chunk->quoted, " quoted" },
+        { chunk->demonstrative, " dem" }, { chunk->one_of, " one-of" },
         { chunk->genitive, " genitive" }, { chunk->partitive, " partitive" },
     };
-    buffer_print(out, " %s", phrase_kinds[chunk->phrase]);
+    buffer_print(out, " %s", NAME_OF(phrase_kinds, chunk->phrase));
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (flags[i].set)
             buffer_text(out, flags[i].name);
@@ -147,11 +174,12 @@ static void dump_phrase(const struct know *know, const struct pipe_report *repor
 void dump_chunk(const struct know *know, const struct pipe_report *report, uint32_t at, struct buffer *out)
 {
     const struct chunk *chunk = &report->mentions.chunks.items[at];
-    buffer_print(out, "c%u s%u w%u-%u %s", (unsigned)at, (unsigned)chunk->sentence, (unsigned)chunk->first, (unsigned)chunk->end, chunk_kinds[chunk->kind]);
+    buffer_print(out, "c%u s%u w%u-%u %s", (unsigned)at, (unsigned)chunk->sentence, (unsigned)chunk->first, (unsigned)chunk->end,
+                 NAME_OF(chunk_kinds, chunk->kind));
     if (chunk->kind == CHUNK_NOUN)
         dump_phrase(know, report, chunk, out);
     if (chunk->kind == CHUNK_EXPRESSION)
-        buffer_print(out, " %s", expression_kinds[chunk->value]);
+        buffer_print(out, " %s", NAME_OF(expression_kinds, chunk->value));
     if (chunk->kind == CHUNK_MARK)
         buffer_print(out, " %c", chunk->mark);
     if (chunk->lemma != KNOW_NONE) {
@@ -174,14 +202,18 @@ void dump_clause(const struct know *know, const struct pipe_report *report, uint
 {
     const struct clause *clause = &report->clauses.clauses.items[at];
     const struct chunk *chunk = &report->mentions.chunks.items[clause->chunk];
-    const struct { bool set; const char *name; } flags[] = {
-        { clause->negated, " negated" }, { clause->future, " future" }, { clause->conditional, " conditional" }, { clause->passive, " passive" },
-        { clause->generic, " generic" }, { clause->has_content, " has-content" },
+    const struct {
+        bool set;
+        const char *name;
+    } flags[] = {
+        { clause->negated, " negated" }, { clause->future, " future" },   { clause->conditional, " conditional" },
+        { clause->passive, " passive" }, { clause->generic, " generic" }, { clause->has_content, " has-content" },
     };
-    buffer_print(out, "k%u s%u c%u %s ", (unsigned)at, (unsigned)clause->sentence, (unsigned)clause->chunk, form_names[clause->form]);
+    buffer_print(out, "k%u s%u c%u %s ", (unsigned)at, (unsigned)clause->sentence, (unsigned)clause->chunk,
+                 NAME_OF(form_names, clause->form));
     if (clause->lemma != KNOW_NONE)
         buffer_add(out, know_text(know, know->lemmas[clause->lemma].id));
-    buffer_print(out, " %s", dump_relation_names[clause->relation]);
+    buffer_print(out, " %s", dump_relation_name(clause->relation));
     if (clause->governor != CLAUSE_NONE)
         buffer_print(out, "<k%u", (unsigned)clause->governor);
     if (clause->frame) {
@@ -197,9 +229,9 @@ void dump_clause(const struct know *know, const struct pipe_report *report, uint
             buffer_text(out, flags[i].name);
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
-        buffer_print(out, " %s=c%u", dump_function_names[argument->function], (unsigned)argument->chunk);
+        buffer_print(out, " %s=c%u", dump_function_name(argument->function), (unsigned)argument->chunk);
         if (argument->origin != ORIGIN_SELF)
-            buffer_print(out, ":%s", dump_origin_names[argument->origin]);
+            buffer_print(out, ":%s", dump_origin_name(argument->origin));
     }
     if (clause->time != CLAUSE_NONE)
         buffer_print(out, " time=c%u", (unsigned)clause->time);
@@ -213,7 +245,8 @@ static void dump_voice(const struct pipe_report *report, uint32_t at, struct buf
     const struct voice *voice = &report->clauses.voices.items[at];
     buffer_print(out, "v%u s%u", (unsigned)at, (unsigned)voice->sentence);
     for (uint32_t i = 0; i < voice->count; i++)
-        buffer_print(out, " c%u<c%u%s", (unsigned)voice->links[i].chunk, (unsigned)voice->links[i].verb, voice->links[i].is_denial ? " denial" : "");
+        buffer_print(out, " c%u<c%u%s", (unsigned)voice->links[i].chunk, (unsigned)voice->links[i].verb,
+                     voice->links[i].is_denial ? " denial" : "");
     for (uint32_t i = 0; i < voice->count; i++) {
         const struct chunk *chunk = &report->mentions.chunks.items[voice->links[i].chunk];
         dump_words_text(report, chunk->first, chunk->end, out);
@@ -233,8 +266,8 @@ static void dump_claim(const struct pipe_report *report, uint32_t at, struct buf
 {
     const struct claim *claim = &report->claims.items[at];
     const struct document *document = &report->document;
-    buffer_print(out, "%u %s %s%s%s %s ", (unsigned)at + 1, claim->id, event_type_names[claim->type], claim->mode ? "/" : "", event_mode_names[claim->mode],
-                 claim_status_names[claim->status]);
+    buffer_print(out, "%u %s %s%s%s %s ", (unsigned)at + 1, claim->id, event_type_names[claim->type], claim->mode ? "/" : "",
+                 event_mode_names[claim->mode], claim_status_names[claim->status]);
     buffer_decimal(out, claim->confidence, 3, false);
     buffer_print(out, " %llu-%llu evidence=%u", (unsigned long long)document_origin(document, claim->trigger.start),
                  (unsigned long long)document_origin_end(document, claim->trigger.end), (unsigned)claim->evidence.count);

@@ -30,8 +30,9 @@ void dump_frame(const struct know *know, const struct frame *frame, struct buffe
 void dump_clause(const struct know *know, const struct pipe_report *report, uint32_t clause, struct buffer *out);
 void dump_chunk(const struct know *know, const struct pipe_report *report, uint32_t chunk, struct buffer *out);
 
-extern const char *const dump_function_names[4];
-extern const char *const dump_origin_names[5];
-extern const char *const dump_relation_names[8];
+/* "subject", "coordinate", "root" …; "?" for a value that has no name here yet. */
+const char *dump_function_name(uint8_t function);
+const char *dump_origin_name(uint8_t origin);
+const char *dump_relation_name(uint8_t relation);
 
 #endif

@@ -24,7 +24,8 @@ static void explain_step(const struct terminal *terminal, struct buffer *out, co
     buffer_fill(out, ' ', columns < TERMINAL_INDENT ? TERMINAL_INDENT - columns : 1);
 }
 
-static void explain_trigger(const struct terminal *terminal, const struct know *know, const struct pipe_report *report, const struct claim *claim, struct buffer *out)
+static void explain_trigger(const struct terminal *terminal, const struct know *know, const struct pipe_report *report,
+                            const struct claim *claim, struct buffer *out)
 {
     for (uint32_t i = 0; i < report->words.count; i++) {
         const struct word *word = &report->words.items[i];
@@ -47,18 +48,20 @@ static void explain_trigger(const struct terminal *terminal, const struct know *
     }
 }
 
-static void explain_arguments(const struct terminal *terminal, const struct know *know, const struct pipe_report *report, const struct clause *clause, struct buffer *out)
+static void explain_arguments(const struct terminal *terminal, const struct know *know, const struct pipe_report *report,
+                              const struct clause *clause, struct buffer *out)
 {
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
-        explain_step(terminal, out, dump_function_names[argument->function]);
-        buffer_print(out, "%s ", dump_origin_names[argument->origin]);
+        explain_step(terminal, out, dump_function_name(argument->function));
+        buffer_print(out, "%s ", dump_origin_name(argument->origin));
         dump_chunk(know, report, argument->chunk, out);
     }
 }
 
 /* The clause, what fills its functions, and the clauses that govern it up to the root. */
-static void explain_clause(const struct terminal *terminal, const struct know *know, const struct pipe_report *report, const struct claim *claim, struct buffer *out)
+static void explain_clause(const struct terminal *terminal, const struct know *know, const struct pipe_report *report,
+                           const struct claim *claim, struct buffer *out)
 {
     const struct clause_list *clauses = &report->clauses.clauses;
     if (claim->clause >= clauses->count)
@@ -79,11 +82,13 @@ static void explain_clause(const struct terminal *terminal, const struct know *k
     buffer_byte(out, '\n');
 }
 
-static void explain_status(const struct terminal *terminal, const struct know *know, const struct pipe_report *report, const struct claim *claim, struct buffer *out)
+static void explain_status(const struct terminal *terminal, const struct know *know, const struct pipe_report *report,
+                           const struct claim *claim, struct buffer *out)
 {
     explain_step(terminal, out, "status");
     buffer_text(out, claim_status_names[claim->status]);
-    if (claim->clause < report->clauses.clauses.count && report->clauses.clauses.items[claim->clause].voice < report->clauses.voices.count) {
+    if (claim->clause < report->clauses.clauses.count
+        && report->clauses.clauses.items[claim->clause].voice < report->clauses.voices.count) {
         const struct voice *voice = &report->clauses.voices.items[report->clauses.clauses.items[claim->clause].voice];
         buffer_print(out, ", voice of sentence %u with %u links", (unsigned)voice->sentence, (unsigned)voice->count);
     }
@@ -126,7 +131,8 @@ static void explain_places(const struct terminal *terminal, const struct know *k
 }
 
 /* Why the participants are who they are: the codebook's line of each. */
-static void explain_participants(const struct terminal *terminal, const struct know *know, const char *step, const struct claim_entity_list *list, struct buffer *out)
+static void explain_participants(const struct terminal *terminal, const struct know *know, const char *step,
+                                 const struct claim_entity_list *list, struct buffer *out)
 {
     for (uint32_t i = 0; i < list->count; i++) {
         const struct claim_entity *entity = &list->items[i];
@@ -144,7 +150,8 @@ static void explain_participants(const struct terminal *terminal, const struct k
     }
 }
 
-static void explain_claim(const struct explain_view *view, const struct know *know, const struct pipe_report *report, uint32_t at, struct buffer *out)
+static void explain_claim(const struct explain_view *view, const struct know *know, const struct pipe_report *report, uint32_t at,
+                          struct buffer *out)
 {
     const struct terminal *terminal = &view->terminal;
     const struct claim *claim = &report->claims.items[at];

@@ -19,46 +19,40 @@ const char help_program[] =
     "    isnad read report.txt\n"
     "    zcat news.jsonl.gz | isnad read --json - > claims.jsonl\n";
 
-#define HELP_COMMON \
+#define HELP_COMMON                                                                                                 \
     "  --date YYYY-MM-DD   the publication day of reports that do not say it: 'yesterday' is resolved against it\n" \
-    "  --outlet NAME       the outlet of reports that do not name theirs\n" \
+    "  --outlet NAME       the outlet of reports that do not name theirs\n"                                         \
     "  --codebook DIR      your own codebook files, laid over the built-in ones\n"
 
-#define HELP_STREAM \
-    HELP_COMMON \
-    "  --jobs N            threads, 1 to 256; else one a core. The output does not depend on it\n" \
-    "  --notes             tell each oddity of the input (malformed characters, text past a limit) on standard error\n" \
-    "  --help\n" \
-    "\n" \
+#define HELP_STREAM                                                                                                                \
+    HELP_COMMON                                                                                                                    \
+    "  --jobs N            threads, 1 to 256; else one a core. The output does not depend on it\n"                                 \
+    "  --notes             tell each oddity of the input (malformed characters, text past a limit) on standard error\n"            \
+    "  --help\n"                                                                                                                   \
+    "\n"                                                                                                                           \
     "FILE is a text, an HTML page, JSON or JSON Lines (fields text or html, and doc or id, title, date, outlet, url), each also\n" \
     "as .gz or .zst, or a folder of them; `-` or none is standard input.\n"
 
 const char help_read[] =
     "isnad read [FILE...] - the claims of reports: what is said to have happened, and who says so\n"
     "\n"
-    "  --json              one JSON object a claim, a line each (docs/claims.schema.json); else blocks for people\n"
-    HELP_STREAM
-    "\n"
+    "  --json              one JSON object a claim, a line each (docs/claims.schema.json); else blocks for people\n" HELP_STREAM "\n"
     "    isnad read report.txt\n"
     "    isnad read --date 2018-03-12 --outlet SANA saved-pages/\n"
     "    isnad read --json news.jsonl.gz > claims.jsonl\n"
-    "    curl -s https://example.org/page.html | isnad read -\n";
+    "    zcat page.html.gz | isnad read -\n";
 
-const char help_mentions[] =
-    "isnad mentions [FILE...] - the persons, bodies, places, groups, numbers and times that reports name\n"
-    "\n"
-    "  --json              one JSON object a mention, a line each; else lines for people\n"
-    HELP_STREAM
-    "\n"
-    "    isnad mentions report.txt\n"
-    "    isnad mentions --json news.jsonl | grep '\"kind\":\"place\"'\n";
+const char help_mentions[] = "isnad mentions [FILE...] - the persons, bodies, places, groups, numbers and times that reports name\n"
+                             "\n"
+                             "  --json              one JSON object a mention, a line each; else lines for people\n" HELP_STREAM "\n"
+                             "    isnad mentions report.txt\n"
+                             "    isnad mentions --json news.jsonl | grep '\"kind\":\"place\"'\n";
 
 const char help_explain[] =
     "isnad explain [FILE...] - why each claim was read as it was: words, clause, rule with file and line, status, chain\n"
     "\n"
     "  --claim N           only the claim with this number or id, as `isnad read` prints it\n"
-    "  --dump STAGE        what a stage found, a line each: words, chunks, clauses or claims\n"
-    HELP_COMMON
+    "  --dump STAGE        what a stage found, a line each: words, chunks, clauses or claims\n" HELP_COMMON
     "  --notes             tell each oddity of the input on standard error\n"
     "  --help\n"
     "\n"

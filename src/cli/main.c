@@ -12,7 +12,8 @@
 
 static const struct command commands[] = {
     { "read", OPTION_JSON | OPTION_DATE | OPTION_OUTLET | OPTION_CODEBOOK | OPTION_JOBS | OPTION_NOTES, help_read, command_read },
-    { "mentions", OPTION_JSON | OPTION_DATE | OPTION_OUTLET | OPTION_CODEBOOK | OPTION_JOBS | OPTION_NOTES, help_mentions, command_mentions },
+    { "mentions", OPTION_JSON | OPTION_DATE | OPTION_OUTLET | OPTION_CODEBOOK | OPTION_JOBS | OPTION_NOTES, help_mentions,
+      command_mentions },
     { "explain", OPTION_CLAIM | OPTION_DUMP | OPTION_DATE | OPTION_OUTLET | OPTION_CODEBOOK | OPTION_NOTES, help_explain, command_explain },
     { "codebook", OPTION_CODEBOOK, help_codebook, command_codebook },
 };

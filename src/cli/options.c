@@ -15,9 +15,9 @@ struct option {
 };
 
 static const struct option known_options[] = {
-    { "json", OPTION_JSON, false },   { "date", OPTION_DATE, true },         { "outlet", OPTION_OUTLET, true },
-    { "jobs", OPTION_JOBS, true },    { "codebook", OPTION_CODEBOOK, true }, { "notes", OPTION_NOTES, false },
-    { "claim", OPTION_CLAIM, true },  { "dump", OPTION_DUMP, true },
+    { "json", OPTION_JSON, false },  { "date", OPTION_DATE, true },         { "outlet", OPTION_OUTLET, true },
+    { "jobs", OPTION_JOBS, true },   { "codebook", OPTION_CODEBOOK, true }, { "notes", OPTION_NOTES, false },
+    { "claim", OPTION_CLAIM, true }, { "dump", OPTION_DUMP, true },
 };
 
 static bool options_fail(const struct options *options, const char *what, const char *which)

@@ -28,7 +28,7 @@ struct options {
     const char *codebook, *date, *outlet, *claim; /* NULL where not given */
     const char **paths;                           /* operands, in argv */
     size_t path_count;
-    unsigned jobs;                                /* 0: as many as there are cores */
+    unsigned jobs; /* 0: as many as there are cores */
     enum dump_stage dump;
     bool json, notes, help;
 };

@@ -12,7 +12,10 @@ void show_report(const struct terminal *terminal, const struct document *documen
     terminal_put(out, document->name);
     terminal_tint(terminal, out, TINT_NONE);
     buffer_byte(out, '\n');
-    const struct { enum label label; struct slice text; } lines[] = {
+    const struct {
+        enum label label;
+        struct slice text;
+    } lines[] = {
         { LABEL_DATE, document->date },
         { LABEL_OUTLET, document->outlet },
         { LABEL_TITLE, document->title },
@@ -25,7 +28,8 @@ void show_report(const struct terminal *terminal, const struct document *documen
     }
 }
 
-static void show_head(const struct terminal *terminal, const struct document *document, const struct claim *claim, uint32_t number, struct buffer *out)
+static void show_head(const struct terminal *terminal, const struct document *document, const struct claim *claim, uint32_t number,
+                      struct buffer *out)
 {
     static const enum tint tints[] = { TINT_GOOD, TINT_BAD, TINT_OPEN, TINT_OPEN };
     buffer_print(out, "[%u] ", (unsigned)number);
@@ -63,20 +67,22 @@ static void show_entity(struct buffer *out, const struct claim_entity *entity)
     }
 }
 
-static void show_entities(const struct terminal *terminal, enum label label, const struct claim_entity_list *list, const char *between, struct buffer *out)
+static void show_entities(const struct terminal *terminal, enum label label, const struct claim_entity_list *list, const char *between,
+                          struct buffer *out)
 {
     if (!list->count)
         return;
-    terminal_label(terminal, out, label);
+    struct buffer names = { .mem = out->mem };
     for (uint32_t i = 0; i < list->count; i++) {
-        if (i)
-            buffer_text(out, between);
-        show_entity(out, &list->items[i]);
+        buffer_text(&names, i ? between : "");
+        show_entity(&names, &list->items[i]);
     }
-    buffer_byte(out, '\n');
+    terminal_label(terminal, out, label);
+    terminal_wrap(terminal, out, TERMINAL_INDENT, buffer_slice(&names));
 }
 
-static void show_counts(const struct terminal *terminal, const struct document *document, const struct claim_count_list *counts, struct buffer *out)
+static void show_counts(const struct terminal *terminal, const struct document *document, const struct claim_count_list *counts,
+                        struct buffer *out)
 {
     for (uint32_t i = 0; i < counts->count; i++) {
         const struct claim_count *count = &counts->items[i];
@@ -155,7 +161,8 @@ static uint32_t claim_quoting(const struct claim_list *claims, struct claim_span
     return claims->count;
 }
 
-static void show_evidence(const struct terminal *terminal, const struct pipe_report *report, uint32_t at, bool quote_all, struct buffer *out)
+static void show_evidence(const struct terminal *terminal, const struct pipe_report *report, uint32_t at, bool quote_all,
+                          struct buffer *out)
 {
     const struct claim *claim = &report->claims.items[at];
     for (uint32_t i = 0; i < claim->evidence.count; i++) {
@@ -194,7 +201,8 @@ void show_claim(const struct terminal *terminal, const struct pipe_report *repor
     show_evidence(terminal, report, at, quote_all, out);
 }
 
-void show_mention(const struct terminal *terminal, const struct know *know, const struct pipe_report *report, const struct mention *mention, struct buffer *out)
+void show_mention(const struct terminal *terminal, const struct know *know, const struct pipe_report *report, const struct mention *mention,
+                  struct buffer *out)
 {
     const struct document *document = &report->document;
     terminal_label(terminal, out, (enum label)(LABEL_PERSON + mention->kind));
@@ -218,7 +226,8 @@ void show_mention(const struct terminal *terminal, const struct know *know, cons
     } else {
         buffer_byte(out, '-');
     }
-    struct slice text = slice_make(document->text.at + mention->start, mention->end - mention->start), name = mention_name(know, &report->referents, mention);
+    struct slice text = slice_make(document->text.at + mention->start, mention->end - mention->start),
+                 name = mention_name(know, &report->referents, mention);
     buffer_text(out, "  ");
     terminal_put(out, text);
     if (name.len && !slice_equal(name, text)) {

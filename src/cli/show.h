@@ -14,6 +14,7 @@ void show_report(const struct terminal *terminal, const struct document *documen
  * earlier claim quotes is not quoted again. */
 void show_claim(const struct terminal *terminal, const struct pipe_report *report, uint32_t at, bool quote_all, struct buffer *out);
 /* A mention on one line. */
-void show_mention(const struct terminal *terminal, const struct know *know, const struct pipe_report *report, const struct mention *mention, struct buffer *out);
+void show_mention(const struct terminal *terminal, const struct know *know, const struct pipe_report *report, const struct mention *mention,
+                  struct buffer *out);
 
 #endif

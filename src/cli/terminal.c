@@ -108,15 +108,16 @@ void terminal_tint(const struct terminal *terminal, struct buffer *out, enum tin
 /* Marks that stand over or under the letter before them, and characters without width. */
 static bool letter_is_mark(uint32_t c)
 {
-    return (c >= 0x300 && c <= 0x36F) || (c >= 0x610 && c <= 0x61A) || (c >= 0x64B && c <= 0x65F) || c == 0x670 || (c >= 0x6D6 && c <= 0x6DC)
-           || (c >= 0x6DF && c <= 0x6E4) || c == 0x6E7 || c == 0x6E8 || (c >= 0x6EA && c <= 0x6ED) || (c >= 0xFE00 && c <= 0xFE0F);
+    return (c >= 0x300 && c <= 0x36F) || (c >= 0x610 && c <= 0x61A) || (c >= 0x64B && c <= 0x65F) || c == 0x670
+           || (c >= 0x6D6 && c <= 0x6DC) || (c >= 0x6DF && c <= 0x6E4) || c == 0x6E7 || c == 0x6E8 || (c >= 0x6EA && c <= 0x6ED)
+           || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 /* What a terminal could obey, or what would turn the order of its letters about. */
 static bool letter_is_unsafe(uint32_t c)
 {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F)
-           || c == 0x61C || c == 0xFEFF || c == UTF8_BAD;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E)
+           || (c >= 0x2060 && c <= 0x206F) || c == 0x61C || c == 0xFEFF || c == UTF8_BAD;
 }
 
 unsigned terminal_columns(struct slice text)

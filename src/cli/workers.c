@@ -94,8 +94,8 @@ static enum isnad_status worker_fill(const struct work *work, struct arena *mem,
     return status;
 }
 
-enum isnad_status worker_read(const struct work *work, struct arena *mem, struct word_memory *memory, const struct raw_report *raw, struct buffer *out,
-                              struct buffer *messages, uint64_t *notes)
+enum isnad_status worker_read(const struct work *work, struct arena *mem, struct word_memory *memory, const struct raw_report *raw,
+                              struct buffer *out, struct buffer *messages, uint64_t *notes)
 {
     struct isnad_error error = { 0 };
     struct pipe_report *report = arena_new(mem, struct pipe_report);
@@ -114,7 +114,8 @@ enum isnad_status worker_read(const struct work *work, struct arena *mem, struct
 }
 
 /* One report into its slot. */
-static void worker_serve(const struct work *work, struct arena *mem, struct word_memory *memory, const struct raw_report *raw, struct slot *slot)
+static void worker_serve(const struct work *work, struct arena *mem, struct word_memory *memory, const struct raw_report *raw,
+                         struct slot *slot)
 {
     jmp_buf escape;
     arena_reset(mem);

@@ -29,7 +29,7 @@ enum isnad_status workers_read(const struct work *work, const char *const *paths
 
 /* Reads one report and appends what show() says to `out` and what is to be told of it to `messages`; everything lies in `mem`, whose escape the
  * caller has set. */
-enum isnad_status worker_read(const struct work *work, struct arena *mem, struct word_memory *memory, const struct raw_report *raw, struct buffer *out,
-                              struct buffer *messages, uint64_t *notes);
+enum isnad_status worker_read(const struct work *work, struct arena *mem, struct word_memory *memory, const struct raw_report *raw,
+                              struct buffer *out, struct buffer *messages, uint64_t *notes);
 
 #endif

@@ -4,7 +4,8 @@
 #ifndef INTAKE_DAY_H
 #define INTAKE_DAY_H
 
-#include "intake/page_words.h"
+#include "intake/page.h"
+#include "know/page_words.h"
 
 /* Writes "YYYY-MM-DD" to `out`; false when there is no such day. */
 bool day_write(uint32_t year, uint32_t month, uint32_t day, char out[11]);

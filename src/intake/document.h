@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/list.h"
+#include "know/page_rules.h"
 
 /* Odd input is data: something that a user should know about how the input was read. */
 struct note {
@@ -29,11 +30,6 @@ struct offset_run {
 struct offset_run_list {
     struct offset_run *items;
     uint32_t count, room;
-};
-
-/* A stretch of the text, in bytes. */
-struct region {
-    uint32_t start, end;
 };
 
 struct region_list {

@@ -5,7 +5,7 @@
 #include "intake/clean.h"
 #include "intake/entity.h"
 #include "intake/html_tag.h"
-#include "intake/page_words.h"
+#include "know/page_words.h"
 
 #define META_BYTES 4096u   /* of one metadata value */
 #define ARTICLE_BYTES 300u /* an article element with less text is no report */

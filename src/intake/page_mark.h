@@ -4,7 +4,8 @@
 #ifndef INTAKE_PAGE_MARK_H
 #define INTAKE_PAGE_MARK_H
 
-#include "intake/page_words.h"
+#include "intake/page.h"
+#include "know/page_words.h"
 
 #define PAGE_EDGE_BYTES 360u  /* of a paragraph looked at for bylines */
 #define PAGE_HEAD_BYTES 2400u /* of the first paragraph, when it may be glued from a page's head */

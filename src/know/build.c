@@ -3,7 +3,7 @@
 #include <nettle/sha2.h>
 
 #include "know/fold.h"
-#include "intake/page.h"
+#include "know/page_rules.h"
 
 struct text_ref build_text(struct build *build, struct slice text)
 {

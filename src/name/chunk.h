@@ -47,7 +47,7 @@ enum phrase_kind {
 struct chunk {
     uint8_t kind;          /* enum chunk_kind */
     uint8_t phrase;        /* enum phrase_kind */
-    uint8_t preposition;   /* noun phrases: number of the preposition before it, PREP_NONE if none */
+    uint8_t preposition;   /* noun phrases and CHUNK_SUB: number of the preposition before it, PREP_NONE if none */
     uint8_t clitics;       /* proclitics of its first word */
     uint8_t title;         /* 1 + enum title_kind when it opens with a title, else 0 */
     uint8_t mode;          /* weapon or manner named in it: enum event_mode */
@@ -55,6 +55,7 @@ struct chunk {
     char mark;             /* CHUNK_MARK */
     bool definite, plural, dual, feminine, quoted, demonstrative, one_of, partitive;
     bool after_comma;
+    bool closed;           /* its head takes no genitive: nunation, a dual's or plural's nun, an adjective behind it */
     bool genitive;         /* stands in the construct state behind the chunk before: «سراح | 11 مدنيا» */
     uint32_t first, end;   /* words */
     uint8_t front;         /* folded bytes of proclitics on its first word that are no part of it */

@@ -1,5 +1,6 @@
 #include "name/chunks.h"
 
+#include "know/fold.h"
 #include "name/chunker.h"
 #include "name/refer.h"
 
@@ -73,7 +74,13 @@ static bool chunker_licenses(const struct chunker *c, uint32_t at, bool is_noun)
     if (before && before->particle == PARTICLE_DIRECTION)
         return !is_noun;
     const struct reading *r = word_reading(chunker_word(c, at - 1));
-    return r && (chunker_lemma(c, r)->classes & (1u << CLASS_PLACE | 1u << CLASS_FACILITY | 1u << CLASS_BODY)) && !(r->clitics & CLITIC_AL);
+    if (!r || (r->clitics & CLITIC_AL) || !(chunker_lemma(c, r)->classes & (1u << CLASS_PLACE | 1u << CLASS_FACILITY)))
+        return false;
+    struct slice type = fold_copy(c->mem, know_text(c->know, chunker_lemma(c, r)->text));
+    for (int kind = KIND_REGION; kind < KIND_COUNT; kind++)
+        if (slice_equal(type, fold_copy(c->mem, slice_of(entity_kind_labels[kind]))))
+            return true;
+    return false;
 }
 
 /* Bodies, countries and large places are themselves wherever their name stands. */
@@ -96,6 +103,10 @@ bool chunker_trusts(const struct chunker *c, const struct span *span)
         is_word = true;
         is_noun |= features_part(r->features) == PART_NOUN || chunker_lemma(c, r)->part == LEMMA_PARTICLE;
     }
+    /* «أفاد» is a verb before it is an agency. */
+    const struct reading *best = word_reading(word);
+    if (best && features_part(best->features) == PART_VERB && chunker_lemma(c, best)->part == LEMMA_VERB && chunker_lemma(c, best)->frame_count && best->front >= span->front)
+        return false;
     for (uint32_t i = span->end_first;; i++) {
         const struct entity *entity = &c->know->entities[c->know->name_ends[i].value];
         if (c->know->name_ends[i].kind == NAME_ENTITY) {
@@ -173,6 +184,8 @@ static uint32_t chunker_take_particle(struct chunker *c, uint32_t first, uint32_
     }
     struct chunk *chunk = chunker_add(c, kinds[particle->particle] ? (enum chunk_kind)kinds[particle->particle] : CHUNK_OTHER, first, end);
     chunk->value = particle->value;
+    if (chunk->kind == CHUNK_SUB)
+        chunk->preposition = c->preposition;
     chunk->clitics = clitics;
     chunk->reading = r;
     chunk->lemma = (uint32_t)(particle - c->know->lemmas);

@@ -35,6 +35,8 @@ static bool person_goes_on(const struct chunker *c, uint32_t at)
         return false;
     if (span && (span_end(c->know, span, NAME_PARTICLE) || span_end(c->know, span, NAME_EXPRESSION) || span_end(c->know, span, NAME_TITLE)))
         return false;
+    if (span && span_end(c->know, span, NAME_ENTITY) && !span_end(c->know, span, NAME_GIVEN) && chunker_trusts(c, span))
+        return false;
     if (!word->reading_count)
         return true;
     const struct reading *r = word_reading(word);
@@ -74,6 +76,11 @@ uint32_t person_read(const struct chunker *c, uint32_t at, bool sure)
     if (word->kind != WORD_ARABIC)
         return at;
     const struct span *span = chunker_span(c, at);
+    /* «أن», «بان» are names too, but not where a particle can stand. */
+    if (chunker_particle(c, at) || (span && (span_end(c->know, span, NAME_PARTICLE) || span_end(c->know, span, NAME_EXPRESSION))))
+        return at;
+    if (span && span_end(c->know, span, NAME_ENTITY) && !span_end(c->know, span, NAME_GIVEN))
+        return at;
     const struct name_end *given = span && !(sure && span->clitics) ? span_end(c->know, span, NAME_GIVEN) : NULL;
     bool is_given = given != NULL, is_common = given && given->value;
     bool kunya = person_is_kunya(word) && at + 1 < c->end && chunker_word(c, at + 1)->kind == WORD_ARABIC;

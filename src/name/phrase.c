@@ -119,13 +119,30 @@ static bool phrase_quantity(struct phrase *p)
     }
 }
 
+/* Written with the alif of the indefinite accusative: it can be no genitive, and describes nothing but another accusative. */
+static bool reading_is_accusative(const struct reading *r)
+{
+    return (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && features_number(r->features) == NUMBER_SINGULAR && !(r->clitics & CLITIC_AL) && !r->back;
+}
+
+/* A sound masculine plural describes persons only; an accusative only an accusative. */
+static bool adjective_agrees(const struct chunk *chunk, const struct reading *r)
+{
+    if (!chunk->reading)
+        return true;
+    bool many = features_number(r->features) == NUMBER_PLURAL && (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE;
+    if (many && !(chunk->classes & (CLASS_PERSONS | CLASS_BODIES | CLASS(TITLE) | CLASS(SOURCE))) && chunk->phrase != PHRASE_PERSON && chunk->phrase != PHRASE_GROUP)
+        return false;
+    return !reading_is_accusative(r) || reading_is_accusative(chunk->reading) || chunk->number != KNOW_NONE;
+}
+
 static uint32_t adjective_at(const struct chunker *c, uint32_t at, bool definite, bool event, const struct reading **out)
 {
     const struct word *word = chunker_word(c, at);
     for (uint32_t i = 0; i < word->reading_count; i++) {
         const struct reading *r = &word->readings[i];
         enum feature_part part = features_part(r->features);
-        if (part == PART_NOUN && i == 0 && chunker_lemma(c, r)->classes & CLASS_PERSONS && !(r->clitics & CLITIC_AL))
+        if (part == PART_NOUN && i == 0 && chunker_lemma(c, r)->classes & (CLASS_PERSONS | CLASS_BODIES) && !(r->clitics & CLITIC_AL))
             return 0;
         /* «اتفاق مبرم»: a passive participle beside an event describes it */
         bool fits = part == PART_ADJECTIVE || ((part == PART_ACTIVE || part == PART_PASSIVE) && (r->clitics & CLITIC_AL)) || (part == PART_PASSIVE && event);
@@ -149,13 +166,14 @@ static bool phrase_adjective(struct phrase *p)
     uint32_t next = adjective_at(p->c, p->at, p->definite, p->chunk->phrase == PHRASE_EVENT, &r);
     if (!next && p->is_name)
         next = adjective_at(p->c, p->at, true, false, &r);
-    if (!next)
+    if (!next || !adjective_agrees(p->chunk, r))
         return false;
     const struct lemma *lemma = chunker_lemma(p->c, r);
     if (lemma->body != KNOW_NONE && p->chunk->of == KNOW_NONE)
         p->chunk->of = lemma->body;
-    if (lemma->mode && !p->chunk->mode)
+    if (lemma->mode)
         p->chunk->mode = lemma->mode;
+    p->chunk->closed = true;
     p->open = false;
     p->at = next;
     return true;
@@ -190,9 +208,8 @@ static void phrase_head_noun(struct phrase *p, const struct reading *r)
     else
         chunk->phrase = PHRASE_THING;
     p->definite = chunk->definite;
-    p->open = !chunk->definite && chunk->phrase != PHRASE_EVENT && !(r->features & FEATURE_BARE && features_number(r->features) == NUMBER_DUAL);
-    if (features_construct_only(r->features))
-        p->open = chunk->phrase != PHRASE_EVENT;
+    p->open = !chunk->definite && chunk->phrase != PHRASE_EVENT && (r->features & FEATURE_CONSTRUCT);
+    chunk->closed = !(r->features & FEATURE_CONSTRUCT) && !r->back;
     p->at++;
 }
 
@@ -316,7 +333,7 @@ static bool phrase_genitive(struct phrase *p)
     const struct name_end *end = span ? span_end(c->know, span, NAME_ENTITY) : NULL;
     if (end && c->know->entities[end->value].kind <= KIND_PERSON && phrase_is_thing(chunk))
         return false;
-    if (end && (chunker_trusts(c, span) || phrase_takes_names(chunk))) {
+    if (end && chunker_trusts(c, span)) {
         uint8_t kind = c->know->entities[end->value].kind;
         bool same = (kind > KIND_PERSON && chunk->classes & CLASS(PLACE) && chunk->phrase == PHRASE_PLACE)
                     || (kind < KIND_PERSON && chunk->phrase == PHRASE_BODY && chunk->classes & CLASS(BODY) && p->at == chunk->head + 1);
@@ -333,16 +350,22 @@ static bool phrase_genitive(struct phrase *p)
         }
         p->at = span->end;
         p->open = false;
-        p->definite = true;
+        p->definite = chunk->definite = true;
         return true;
     }
     const struct reading *r = chunker_nominal(c, p->at);
+    if (r && reading_is_accusative(r))
+        return false; /* «صفع ضابط معلما»: an object, no genitive */
     if (r && !(r->clitics & PROCLITICS) && features_part(r->features) != PART_ADJECTIVE) {
         const struct lemma *lemma = chunker_lemma(c, r);
         enum feature_part part = features_part(r->features);
         bool is_event = lemma_is_predicate(c->know, lemma, part) && part != PART_ACTIVE && part != PART_PASSIVE;
         /* Events stay visible, except as part of a title or a body's name: «وزير الدفاع», «لجنة المصالحة». */
         if (is_event && !(chunk->title || (chunk->classes & (CLASS_BODIES | CLASS(TITLE)) && (r->clitics & CLITIC_AL))))
+            return false;
+        /* «دهس مستوطن طفلة»: a single person takes no indefinite genitive */
+        bool single = chunk->classes & CLASS_PERSONS && chunk->reading && features_number(chunk->reading->features) == NUMBER_SINGULAR && p->at == chunk->head + 1;
+        if (single && !(r->clitics & CLITIC_AL) && (lemma->classes & CLASS_PERSONS || r->back))
             return false;
         if (phrase_is_thing(chunk) && lemma->classes & (CLASS_PERSONS | CLASS_BODIES))
             return false;
@@ -387,6 +410,9 @@ static bool phrase_members(struct phrase *p)
     }
     bool from = slice_equal(word->fold, slice_of("\xd9\x85\xd9\x86"));
     bool within = slice_equal(word->fold, slice_of("\xd9\x81\xd9\x8a"));
+    bool counted = chunk->number != KNOW_NONE || p->at == chunk->head + 1 || chunk->phrase == PHRASE_NUMBER || chunk->one_of || chunk->dual;
+    if (from && !counted)
+        return false;
     if (!(from || within) || !(chunk->classes & CLASS_PERSONS || chunk->title || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_NUMBER) || chunk->of != KNOW_NONE)
         return false;
     uint32_t at = p->at + 1;

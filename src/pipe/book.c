@@ -25,8 +25,8 @@ static enum isnad_status book_fill(struct book *book, const char *dir, struct is
     if (status != ISNAD_OK || !book->faults.count)
         return status;
     const struct fault *fault = &book->faults.items[0];
-    return error_set(error, ISNAD_INPUT, dir, 0, "%.*s:%u: %.*s; %u faults in all, `isnad codebook check` lists them", (int)fault->file.len, fault->file.at,
-                     (unsigned)fault->line, (int)fault->message.len, fault->message.at, (unsigned)book->faults.count);
+    return error_set(error, ISNAD_INPUT, dir, 0, "%.*s:%u: %.*s; %u faults in all, `isnad codebook check` lists them", (int)fault->file.len,
+                     fault->file.at, (unsigned)fault->line, (int)fault->message.len, fault->message.at, (unsigned)book->faults.count);
 }
 
 enum isnad_status book_compile(struct book *book, const char *dir, struct isnad_error *error)

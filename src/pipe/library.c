@@ -19,10 +19,10 @@ struct isnad_reader {
 
 struct isnad_session {
     const struct isnad_reader *reader;
-    struct arena mem;            /* of the report */
+    struct arena mem; /* of the report */
     struct word_memory *words;
-    struct pipe_report *report;  /* in `mem`; NULL when nothing is read */
-    const char **claims;         /* JSON, made when asked for */
+    struct pipe_report *report; /* in `mem`; NULL when nothing is read */
+    const char **claims;        /* JSON, made when asked for */
     const char **mentions;
     struct mention_list mention_list;
     bool has_mentions;
@@ -191,7 +191,8 @@ size_t isnad_session_mention_count(struct isnad_session *session)
     session->mem.escape = &escape;
     if (!session->has_mentions) {
         session->mention_list = (struct mention_list){ 0 };
-        mention_list_find(&session->mem, &session->reader->book.know, &report->text, &report->words, &report->mentions, &session->mention_list);
+        mention_list_find(&session->mem, &session->reader->book.know, &report->text, &report->words, &report->mentions,
+                          &session->mention_list);
         session->mentions = arena_array(&session->mem, const char *, session->mention_list.count);
         session->has_mentions = true;
     }
@@ -211,8 +212,9 @@ const char *isnad_session_mention_json(struct isnad_session *session, size_t ind
     }
     session->mem.escape = &escape;
     if (!session->mentions[index])
-        session->mentions[index] = mention_json(&session->mem, &session->reader->book.know, &report->text, &report->mentions, &report->referents,
-                                                &session->mention_list.items[index]).at;
+        session->mentions[index] = mention_json(&session->mem, &session->reader->book.know, &report->text, &report->mentions,
+                                                &report->referents, &session->mention_list.items[index])
+                                       .at;
     session->mem.escape = NULL;
     return session->mentions[index];
 }

@@ -10,6 +10,7 @@
 
 /* What the words before say about the next one. */
 struct context {
+    bool sentence_start;
     bool clause_start;    /* a new clause begins: start, comma, quotation, "and" */
     bool after_preposition;
     bool after_sub;       /* anna, inna, bi-anna */
@@ -56,12 +57,21 @@ static int score_verb(const struct context *c, const struct reading *r)
     /* «المقاومة تواصل القصف»: a noun, definite, then the verb that the clause still lacks */
     if (present && c->after_definite && !c->has_verb && !c->after_preposition)
         score += 14;
+    /* «قصف كيميائي شنه النظام»: a verb with a pronoun behind an indefinite noun describes it */
+    if (r->pronoun && c->after_noun && !c->after_definite)
+        score += 12;
     if (r->clitics & CLITIC_SA)
         score += 20;
     if (present && features_person(r->features) == 3)
         score += 4; /* few nouns look like it */
     if (features_person(r->features) == 1)
         score -= 12;
+    if (features_passive_only(r->features))
+        score -= 3;
+    if (features_number(r->features) == NUMBER_PLURAL && (r->features & FEATURE_GENDERS) == FEATURE_FEMININE)
+        score -= 10;
+    if (features_number(r->features) == NUMBER_DUAL)
+        score -= 3;
     if (r->clitics & CLITIC_LA)
         score -= 2;
     return score;
@@ -107,6 +117,9 @@ static int score_nominal(const struct context *c, const struct reading *r, const
 static int score_particle(const struct context *c, const struct reading *r, const struct lemma *lemma)
 {
     int score = 30;
+    /* «خلف الهجوم قتلى», «عقب المحامي بأن»: at the head of a sentence the verb is likelier than the preposition. */
+    if (c->sentence_start && (lemma->particle == PARTICLE_PREP || lemma->particle == PARTICLE_WHEN))
+        score -= 14;
     if (r->clitics & CLITIC_PRONOUN && lemma->particle != PARTICLE_PREP && lemma->particle != PARTICLE_SUB)
         score -= 10;
     if (r->back && lemma->particle == PARTICLE_BE)
@@ -219,7 +232,7 @@ static void context_step(const struct know *know, const struct word *word, struc
 
 void word_choose(const struct know *know, struct arena *mem, struct word_list *words, uint32_t first, uint32_t end)
 {
-    struct context context = { .clause_start = true };
+    struct context context = { .clause_start = true, .sentence_start = true };
     for (uint32_t i = first; i < end; i++) {
         struct word *word = &words->items[i];
         if (word->reading_count > 1) {

@@ -93,7 +93,7 @@ static inline enum isnad_status help_parse(enum raw_kind kind, const void *bytes
                                            struct isnad_error *error)
 {
     char *copy = arena_alloc(&help_mem, size + 1);
-    if (size)
+    if (size && bytes)
         memcpy(copy, bytes, size);
     struct raw_report raw = { kind, copy, size, "folder/test.txt", 100, 0 };
     return document_parse(&help_mem, &help_rules, &raw, NULL, out, error);

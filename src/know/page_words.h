@@ -1,10 +1,10 @@
 /*
  * page_words.h - a stretch of text as folded words and marks, for comparing with the rules of codebook/page.
  */
-#ifndef INTAKE_PAGE_WORDS_H
-#define INTAKE_PAGE_WORDS_H
+#ifndef KNOW_PAGE_WORDS_H
+#define KNOW_PAGE_WORDS_H
 
-#include "intake/page.h"
+#include "know/page_rules.h"
 
 enum page_word_kind {
     PAGE_WORD,

@@ -1,4 +1,4 @@
-#include "intake/page_words.h"
+#include "know/page_words.h"
 
 #include "base/utf8.h"
 #include "know/fold.h"

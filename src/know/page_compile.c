@@ -1,6 +1,6 @@
 #include <stdlib.h>
 
-#include "intake/page_words.h"
+#include "know/page_words.h"
 
 #define PATTERN_WORDS 12u
 

@@ -1,0 +1,18 @@
+# fish completion for isnad
+set -l commands read mentions explain codebook help
+complete -c isnad -f -n "not __fish_seen_subcommand_from $commands" -a read -d "the claims of reports"
+complete -c isnad -f -n "not __fish_seen_subcommand_from $commands" -a mentions -d "the names, places, numbers and dates in them"
+complete -c isnad -f -n "not __fish_seen_subcommand_from $commands" -a explain -d "why each claim was read as it was"
+complete -c isnad -f -n "not __fish_seen_subcommand_from $commands" -a codebook -d "what the program knows"
+complete -c isnad -f -n "not __fish_seen_subcommand_from $commands" -l version -d "show the version"
+complete -c isnad -l help -d "show help"
+complete -c isnad -n "__fish_seen_subcommand_from read mentions" -l json -d "JSON Lines"
+complete -c isnad -x -n "__fish_seen_subcommand_from read mentions" -l jobs -d "threads"
+complete -c isnad -x -n "__fish_seen_subcommand_from read mentions explain" -l date -d "publication day, YYYY-MM-DD"
+complete -c isnad -x -n "__fish_seen_subcommand_from read mentions explain" -l outlet -d "outlet of reports without one"
+complete -c isnad -n "__fish_seen_subcommand_from read mentions explain" -l notes -d "tell each oddity of the input"
+complete -c isnad -x -n "__fish_seen_subcommand_from read mentions explain codebook" -l codebook -d "your own codebook files" -a "(__fish_complete_directories)"
+complete -c isnad -x -n "__fish_seen_subcommand_from explain" -l claim -d "number or id of a claim"
+complete -c isnad -x -n "__fish_seen_subcommand_from explain" -l dump -d "what a stage found" -a "words chunks clauses claims"
+complete -c isnad -f -n "__fish_seen_subcommand_from codebook" -a "check test show"
+complete -c isnad -f -n "__fish_seen_subcommand_from help" -a "read mentions explain codebook"
