@@ -124,6 +124,7 @@ static void tell_clause(struct teller *t, uint32_t number)
     const struct vagueness *least = claim->type == EVENT_ASSAULT ? &violence_least : &others_least;
     claim->dropped = is_vague(t, claim, clause, least);
     claim->weak = claim->type == EVENT_ASSAULT && is_vague(t, claim, clause, &violence_alone);
+    tell_control(t, claim, clause);
 }
 
 /* A weak claim counts in a report that tells such events in other sentences, not where it is all there is. */

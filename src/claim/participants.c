@@ -174,7 +174,7 @@ static void add_participant(struct teller *t, struct claim *claim, uint32_t at, 
         add_by_weapon(t, claim, at, role);
         return;
     }
-    if (chunk->phrase == PHRASE_THING && role == ROLE_ACTOR && chunk->of == KNOW_NONE)
+    if (chunk->phrase == PHRASE_THING && role == ROLE_ACTOR && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first)
         return;
     if (!entity_of_chunk(t, at, &entity))
         return;
@@ -270,7 +270,7 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
                 claim->mode = chunk->mode;
             break;
         case FUNCTION_GENITIVE:
-            if (frame->genitive == ROLE_ACTOR)
+            if (frame->genitive == ROLE_ACTOR || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE)
                 role = (enum role)frame->subject;
             else if (frame->genitive == ROLE_RECIPIENT)
                 role = (enum role)frame->object;
@@ -358,6 +358,57 @@ static void tell_from_governor(struct teller *t, struct claim *claim, const stru
     }
 }
 
+/* «تتهم أ بقتل …»: the accused did what he is accused of. */
+static void tell_from_accusation(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    if (!above || claim->actors.count || clause->form != CLAUSE_NOUN || clause->relation != RELATION_ARGUMENT || clause->frame->subject != ROLE_ACTOR
+        || !above->frame || above->frame->type != EVENT_ACCUSE || above->frame->mode != MODE_ALLEGE)
+        return;
+    for (uint32_t i = 0; i < above->arguments.count; i++)
+        if (above->arguments.items[i].function == FUNCTION_OBJECT)
+            add_participant(t, claim, above->arguments.items[i].chunk, ROLE_ACTOR);
+}
+
+/* «غارات سورية وروسية»: a second adjective of a state behind "and". */
+static void tell_second_adjective(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    uint32_t at = clause->chunk + 1;
+    if (teller_chunk(t, clause->chunk)->of == KNOW_NONE || at + 1 >= t->mentions->chunks.count || teller_chunk(t, at)->kind != CHUNK_CONJ)
+        return;
+    const struct chunk *next = teller_chunk(t, at + 1);
+    if (next->kind == CHUNK_NOUN && next->lemma != KNOW_NONE && t->know->lemmas[next->lemma].part == LEMMA_ADJECTIVE && t->know->lemmas[next->lemma].body != KNOW_NONE)
+        add_body(t, claim, &claim->actors, t->know->lemmas[next->lemma].body, at + 1);
+}
+
+static bool acts_for_itself(const struct chunk *chunk)
+{
+    return chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP;
+}
+
+/* «دخلت القوات البلدة بعد معارك», «أسرت … عقب استعادتها»: a verbal noun without a subject in an adverbial has that of the clause that it stands in. */
+void tell_control(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    bool adverbial = clause->relation == RELATION_WHEN || clause->relation == RELATION_CAUSE || clause->relation == RELATION_ARGUMENT;
+    if (claim->actors.count || clause->form != CLAUSE_NOUN || clause->frame->subject != ROLE_ACTOR || !adverbial)
+        return;
+    for (uint32_t i = (uint32_t)(clause - t->clauses->clauses.items); i-- > 0;) {
+        const struct clause *main = &t->clauses->clauses.items[i];
+        if (main->sentence != clause->sentence)
+            return;
+        if (main->form != CLAUSE_FINITE || operator_of(main) == OPERATOR_REPORT || operator_of(main) == OPERATOR_DENY)
+            continue;
+        if (main->frame && (main->frame->subject != ROLE_ACTOR || main->passive))
+            return;
+        for (uint32_t j = 0; j < main->arguments.count; j++) {
+            const struct chunk *subject = teller_chunk(t, main->arguments.items[j].chunk);
+            if (main->arguments.items[j].function == FUNCTION_SUBJECT && acts_for_itself(subject) && subject->number == KNOW_NONE)
+                add_participant(t, claim, main->arguments.items[j].chunk, ROLE_ACTOR);
+        }
+        return;
+    }
+}
+
 /* «عمليات إعدام نفذها الجيش»: a light verb in a relative clause of the event names who did it. */
 static void tell_from_relative(struct teller *t, struct claim *claim, const struct clause *clause)
 {
@@ -389,7 +440,9 @@ void tell_participants(struct teller *t, struct claim *claim, const struct claus
         tell_from_relative(t, claim, clause);
         if (chunk->of != KNOW_NONE && claim->actors.count == 0 && clause->frame->subject == ROLE_ACTOR)
             add_body(t, claim, &claim->actors, chunk->of, clause->chunk);
+        tell_second_adjective(t, claim, clause);
     }
+    tell_from_accusation(t, claim, clause);
     /* Nobody does a thing to himself in these frames. */
     for (uint32_t i = 0; i < claim->recipients.count; i++)
         for (uint32_t j = 0; j < claim->actors.count; j++)

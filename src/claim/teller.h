@@ -23,6 +23,8 @@ struct teller {
 /* Steps for one clause, in order. */
 bool tell_wanted(const struct teller *t, const struct clause *clause);
 void tell_participants(struct teller *t, struct claim *claim, const struct clause *clause);
+/* After the rest: the actor of a verbal noun that its own words do not name. */
+void tell_control(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_status(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_chain(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_counts(struct teller *t, struct claim *claim, const struct clause *clause);

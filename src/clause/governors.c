@@ -187,10 +187,26 @@ static uint32_t first_subject(const struct clause *clause)
     return clause_argument(clause, FUNCTION_SUBJECT);
 }
 
+/* A name that is itself a plural: «الحوثيون». */
+static bool chunk_is_people(const struct parser *p, const struct chunk *chunk)
+{
+    if (chunk->entity == KNOW_NONE || chunk->name_end == chunk->name_first || p->know->entities[chunk->entity].kind >= KIND_PERSON)
+        return false;
+    struct slice last = p->words->items[chunk->name_end - 1].fold;
+    return slice_ends(last, slice_of("\xd9\x8a\xd9\x86")) || slice_ends(last, slice_of("\xd9\x88\xd9\x86"));
+}
+
 /* The subject of the clause before in the sentence that agrees; else that of the governor, else that of the sentence before. */
 static uint32_t inherited_subject(const struct parser *p, const struct clause *clause)
 {
     const struct chunk *verb = &p->chunks[clause->chunk];
+    /* «… مع المتمردين الحوثيين وقد أطلقوا»: a plural verb means the nearest people, whatever their function */
+    for (uint32_t i = clause->chunk; verb->plural && i-- > p->first;) {
+        const struct chunk *chunk = &p->chunks[i];
+        bool many = chunk->phrase == PHRASE_GROUP || (chunk->plural && (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY)) || chunk_is_people(p, chunk);
+        if (chunk->kind == CHUNK_NOUN && many && chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_EVENT)
+            return i;
+    }
     for (uint32_t i = clause_index(p, clause); i-- > p->first_clause;) {
         const struct clause *other = &p->out->clauses.items[i];
         if (other->form != CLAUSE_FINITE)
