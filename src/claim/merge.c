@@ -157,10 +157,24 @@ static bool same_event(const struct teller *t, const struct claim *a, const stru
     return shared >= needed;
 }
 
+#define HEADLINE_MOST_WORDS 18u
+
+/* A line of its own, short, without a full stop: scraped pages have headlines at their end too. */
+static bool is_headline(const struct teller *t, uint32_t at)
+{
+    const struct sentence *sentence = &t->text->sentences.items[at];
+    bool alone = (at == 0 || sentence[-1].paragraph != sentence->paragraph || t->text->source.at[sentence[-1].end - 1] == '.')
+                 && (at + 1 == t->text->sentences.count || sentence[1].paragraph != sentence->paragraph || t->text->source.at[sentence->end - 1] == '.');
+    bool stopped = sentence->end - sentence->start > 1 && t->text->source.at[sentence->end - 1] == '.' && t->text->source.at[sentence->end - 2] != '.';
+    return alone && !stopped && sentence->word_end - sentence->word_first <= HEADLINE_MOST_WORDS;
+}
+
 /* A headline or lead in the narrator's voice that the body attributes is evidence of the attributed claim. */
 static bool is_lead_of(const struct teller *t, const struct claim *lead, const struct claim *body)
 {
-    return lead->chain.count == 0 && body->chain.count > 0 && t->text->sentences.items[lead->sentence].paragraph == 0 && body->sentence > lead->sentence;
+    if (lead->chain.count || !body->chain.count)
+        return false;
+    return (t->text->sentences.items[lead->sentence].paragraph == 0 && body->sentence > lead->sentence) || is_headline(t, lead->sentence);
 }
 
 void claims_merge(struct teller *t)
@@ -170,11 +184,11 @@ void claims_merge(struct teller *t)
         struct claim *claim = &claims->items[i];
         for (uint32_t j = i + 1; j < claims->count && !claim->dropped; j++) {
             struct claim *later = &claims->items[j];
-            bool lead = is_lead_of(t, claim, later);
-            if (later->dropped || !same_event(t, claim, later, lead ? 1 : 2))
+            bool lead = is_lead_of(t, claim, later), tail = is_lead_of(t, later, claim);
+            if (later->dropped || !same_event(t, claim, later, lead || tail ? 1 : 2))
                 continue;
             bool repeated = t->text->sentences.items[later->sentence].repeat_of == t->text->sentences.items[claim->sentence].repeat_of && later->sentence != claim->sentence;
-            if (same_chain(claim, later) || repeated) {
+            if (same_chain(claim, later) || repeated || tail) {
                 join_claim(t, claim, later);
             } else if (lead) {
                 join_lists(t, &claim->chain, &later->chain);

@@ -57,8 +57,10 @@ static bool argument_stops(const struct parser *p, uint32_t at, bool is_noun)
     const struct chunk *chunk = &p->chunks[at];
     switch ((enum chunk_kind)chunk->kind) {
     case CHUNK_VERB: case CHUNK_SUB: case CHUNK_LINK: case CHUNK_BE: case CHUNK_CONDITION: case CHUNK_FUTURE:
-    case CHUNK_WHEN: case CHUNK_BECAUSE: case CHUNK_NEGATE: case CHUNK_QAD: case CHUNK_EXPRESSION: case CHUNK_REL:
+    case CHUNK_WHEN: case CHUNK_BECAUSE: case CHUNK_NEGATE: case CHUNK_QAD: case CHUNK_REL:
         return true;
+    case CHUNK_EXPRESSION:
+        return is_noun;
     case CHUNK_MARK:
         return chunk->mark == ':' || chunk->mark == ';' || chunk->mark == '.' || chunk->mark == '?' || chunk->mark == '!' || (is_noun && (chunk->mark == ',' || chunk->mark == '-'));
     default:
@@ -87,6 +89,18 @@ static uint32_t skip_brackets(const struct parser *p, uint32_t at)
     for (uint32_t i = at + 1; i < p->end && i < at + 12; i++)
         if (p->chunks[i].kind == CHUNK_MARK && p->chunks[i].mark == ')')
             return i;
+    return at;
+}
+
+/* «في تصريح لـ«سمارت»»: whom the expression names is no argument of the verb. */
+static uint32_t skip_expression(const struct parser *p, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < p->end && i <= at + 3; i++) {
+        if (p->chunks[i].kind == CHUNK_NOUN && (i == at + 1 || p->chunks[i - 1].kind == CHUNK_MARK))
+            return i;
+        if (p->chunks[i].kind != CHUNK_MARK || p->chunks[i].mark == ',')
+            break;
+    }
     return at;
 }
 
@@ -133,7 +147,7 @@ static void reach_bare_noun(struct reach *r, uint32_t at)
         r->last = at;
         return;
     }
-    if (chunk->after_comma && r->has_subject)
+    if (chunk->after_comma && r->has_subject && chunk->phrase != PHRASE_EVENT)
         return; /* apposition */
     bool is_participle = verb->reading && features_part(verb->reading->features) != PART_VERB;
     if (!r->has_subject && !is_participle && !verb_wants_object_first(r)) {
@@ -157,6 +171,8 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
         const struct chunk *chunk = &p->chunks[at];
         if (chunk->kind == CHUNK_MARK && chunk->mark == '(') {
             at = skip_brackets(p, at);
+        } else if (chunk->kind == CHUNK_EXPRESSION) {
+            at = skip_expression(p, at);
         } else if (chunk->kind == CHUNK_CONJ) {
             if (at + 1 < p->end && !argument_coordinates(p, at + 1))
                 break;

@@ -25,6 +25,10 @@ static bool can_speak(const struct parser *p, const struct chunk *chunk)
 {
     if (chunk->phrase == PHRASE_PLACE)
         return chunk->entity != KNOW_NONE && p->know->entities[chunk->entity].kind == KIND_COUNTRY;
+    if (chunk->lemma != KNOW_NONE && p->know->lemmas[chunk->lemma].part == LEMMA_ADJECTIVE && chunk->entity == KNOW_NONE)
+        return false;
+    if (chunk->end - chunk->first == 1 && p->words->items[chunk->first].fold.len <= 2)
+        return false;
     return chunk->phrase != PHRASE_EVENT && chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_NUMBER && !chunk->genitive;
 }
 
@@ -174,6 +178,41 @@ static uint32_t expression_source(const struct parser *p, uint32_t at)
     return CLAUSE_NONE;
 }
 
+/* «وتسلم أ خلالها …»: an adverbial pronoun near the start ties the sentence to what the speaker said just before. */
+static bool points_back(const struct speaking *s)
+{
+    const struct parser *p = s->p;
+    const struct sentence *sentences = p->text->sentences.items;
+    if (s->sentence == 0 || s->last.sentence + 1 != s->sentence || sentences[s->sentence].paragraph != sentences[s->sentence - 1].paragraph)
+        return false;
+    for (uint32_t i = p->first; i < p->end && i < p->first + 8; i++)
+        if (p->chunks[i].kind == CHUNK_NOUN && p->chunks[i].phrase == PHRASE_PRONOUN && p->chunks[i].preposition >= PREP_FIRST_FREE
+            && p->know->usual_roles[p->chunks[i].preposition] == ROLE_NONE && p->chunks[i].end - p->chunks[i].first == 1)
+            return true;
+    return false;
+}
+
+/* «المصدر», «المصادر ذاتها»: the unnamed informant who was heard last. */
+static bool same_informant(struct speaking *s, uint32_t source, struct voice *base)
+{
+    const struct parser *p = s->p;
+    const struct chunk *chunk = &p->chunks[source];
+    if (!(chunk->classes & 1u << CLASS_SOURCE) || !chunk->definite || chunk->of != KNOW_NONE || chunk->name_end > chunk->name_first)
+        return false;
+    for (uint32_t i = p->out->voices.count; i-- > 0;) {
+        const struct voice *voice = &p->out->voices.items[i];
+        if (!voice->count)
+            continue;
+        const struct chunk *last = &p->chunks[voice->links[voice->count - 1].chunk];
+        bool unnamed = last->classes & (1u << CLASS_SOURCE) || (last->phrase == PHRASE_PERSON && last->entity == KNOW_NONE);
+        if (unnamed && voice->links[voice->count - 1].chunk < source && last->plural == chunk->plural) {
+            *base = *voice;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The voice of the sentence outside its reporters. */
 static struct voice base_voice(struct speaking *s)
 {
@@ -182,7 +221,7 @@ static struct voice base_voice(struct speaking *s)
     const struct sentence *sentences = p->text->sentences.items;
     if (s->sentence == 0 || sentences[s->sentence].paragraph != sentences[s->sentence - 1].paragraph)
         s->quote_open = false;
-    if (s->quote_open)
+    if (s->quote_open || points_back(s))
         base = s->last;
     for (uint32_t i = p->first; i < p->end; i++) {
         const struct chunk *chunk = &p->chunks[i];
@@ -191,7 +230,7 @@ static struct voice base_voice(struct speaking *s)
             if (source != CLAUSE_NONE) {
                 base.count = 0;
                 /* «بحسب المصدر», «وفق المتحدث»: the speaker of before */
-                bool heard = false;
+                bool heard = same_informant(s, source, &base);
                 for (uint32_t j = 0; j < s->last.count && !heard; j++)
                     if (same_speaker(p, s->last.links[j].chunk, source)) {
                         base = s->last;
@@ -226,7 +265,6 @@ static void note_quotes(struct speaking *s)
 {
     const struct parser *p = s->p;
     int depth = s->quote_open ? 1 : 0;
-    bool straight = s->quote_open;
     for (uint32_t i = p->text->sentences.items[s->sentence].word_first; i < p->text->sentences.items[s->sentence].word_end; i++) {
         const struct word *word = &p->words->items[i];
         if (word->kind != WORD_MARK)
@@ -235,12 +273,8 @@ static void note_quotes(struct speaking *s)
             depth++;
         else if (word->mark == '>' && depth)
             depth--;
-        else if (word->mark == '"')
-            straight = !straight;
     }
-    if (depth == 0)
-        straight = s->quote_open ? false : straight;
-    s->quote_open = (depth > 0 || straight) && s->last.count > 0;
+    s->quote_open = depth > 0 && s->last.count > 0;
 }
 
 void speaking_start(struct speaking *s, struct parser *p)
@@ -249,12 +283,28 @@ void speaking_start(struct speaking *s, struct parser *p)
     s->about = know_preposition(p->know, slice_of("\xd8\xb9\xd9\x86"));
 }
 
+/* «… على أفعاله. بحسب ما ذكره المصدر.»: a sentence that only names the source of the one before. */
+static bool is_afterthought(const struct parser *p)
+{
+    if (p->chunks[p->first].kind != CHUNK_EXPRESSION || p->end - p->first > 8)
+        return false;
+    for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++)
+        if (p->out->clauses.items[i].frame)
+            return false;
+    return true;
+}
+
 void speaking_sentence(struct speaking *s, uint32_t sentence)
 {
     struct parser *p = s->p;
     s->sentence = sentence;
     s->main_subject = CLAUSE_NONE;
     struct voice base = base_voice(s);
+    if (base.count && is_afterthought(p))
+        for (uint32_t i = s->previous_clause; i < p->first_clause; i++)
+            if (p->out->voices.items[p->out->clauses.items[i].voice].count == 0)
+                p->out->clauses.items[i].voice = voice_store(s, &base);
+    s->previous_clause = p->first_clause;
     for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++) {
         struct clause *clause = &p->out->clauses.items[i];
         const struct clause *reporter = reporter_above(p, clause);

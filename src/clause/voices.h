@@ -11,6 +11,7 @@ struct speaking {
     struct voice last;       /* who spoke last: «وأضاف» goes on with it */
     bool quote_open;         /* a quotation is open over the sentence's end */
     uint32_t sentence;
+    uint32_t previous_clause; /* first clause of the sentence before */
     uint32_t main_subject;   /* chunk: subject of the sentence's first main clause */
     uint8_t about;           /* the preposition "from" of «نقل … عن» */
 };

@@ -132,6 +132,7 @@ enum particle_value {
     VALUE_ONE,
     VALUE_PART,
     VALUE_ADD,
+    VALUE_ADJECTIVE, /* takes an adjective behind it: «بشكل كامل» */
 };
 
 /* What ends at a state of the name automaton. */

@@ -189,6 +189,9 @@ static uint32_t chunker_take_particle(struct chunker *c, uint32_t first, uint32_
     chunk->clitics = clitics;
     chunk->reading = r;
     chunk->lemma = (uint32_t)(particle - c->know->lemmas);
+    if (particle->value == VALUE_ADJECTIVE && particle->particle == PARTICLE_ADVERB && end < c->end && chunker_word(c, end)->kind == WORD_ARABIC) {
+        chunk->end = ++end;
+    }
     if (particle->particle == PARTICLE_CONDITION && particle->value == VALUE_QAD) {
         /* qad: with a present verb possible, with a past one certain */
         const struct reading *next = end < c->end ? word_reading(chunker_word(c, end)) : NULL;

@@ -55,7 +55,7 @@ static int score_verb(const struct context *c, const struct reading *r)
     if (c->after_noun && !c->clause_start)
         score += c->after_definite ? 3 : -5;
     /* «المقاومة تواصل القصف»: a noun, definite, then the verb that the clause still lacks */
-    if (present && c->after_definite && !c->has_verb && !c->after_preposition)
+    if (present && features_person(r->features) == 3 && c->after_definite && !c->has_verb && !c->after_preposition)
         score += 14;
     /* «قصف كيميائي شنه النظام»: a verb with a pronoun behind an indefinite noun describes it */
     if (r->pronoun && c->after_noun && !c->after_definite)
