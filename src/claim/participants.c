@@ -84,10 +84,20 @@ static bool is_facility(const struct chunk *chunk)
     return (chunk->classes & (CLASS(FACILITY) | CLASS(VEHICLE))) != 0;
 }
 
+/* «عدة قرى», «مناطق»: places that nobody can find. */
+static bool is_nowhere(const struct teller *t, const struct chunk *chunk)
+{
+    bool named = chunk->entity != KNOW_NONE || chunk->inner != KNOW_NONE || chunk->of != KNOW_NONE || chunk->name_end > chunk->name_first
+                 || (chunk->referent != KNOW_NONE && t->referents->items[chunk->referent].entity != KNOW_NONE);
+    return !named && (!chunk->definite || chunk->plural || chunk->number != KNOW_NONE) && !is_facility(chunk);
+}
+
 static void add_place(struct teller *t, struct claim *claim, uint32_t at, enum role role)
 {
     struct claim_entity place;
     const struct chunk *chunk = teller_chunk(t, at);
+    if (is_nowhere(t, chunk))
+        return;
     if (!entity_of_chunk(t, at, &place))
         return;
     /* «سكان يلدا», «ريف دمشق»: a place inside a phrase is the better name when the phrase itself is none. */
@@ -247,6 +257,11 @@ static bool is_content_role(enum role role)
     return role == ROLE_CONTENT || role == ROLE_NONE;
 }
 
+static bool is_verbal(uint8_t type)
+{
+    return type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN || type == EVENT_ACCUSE || type == EVENT_AGREE || type == EVENT_SUPPORT || type == EVENT_CONCEDE;
+}
+
 static void tell_arguments(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct frame *frame = clause->frame;
@@ -266,6 +281,9 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
             break;
         case FUNCTION_COMPLEMENT:
             role = complement_role(t, frame, argument);
+            /* what stands behind the content of a demand or promise is where that is to be */
+            if (argument->origin == ORIGIN_SHARED && clause->form != CLAUSE_NOUN && is_verbal(frame->type) && (role == ROLE_AT || role == ROLE_FROM || role == ROLE_TO))
+                role = ROLE_NONE;
             if (chunk->mode && !claim->mode && claim->type == EVENT_ASSAULT && (argument->preposition == PREP_B || chunk->classes & CLASS(WEAPON)))
                 claim->mode = chunk->mode;
             break;

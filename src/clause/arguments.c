@@ -162,13 +162,45 @@ static void reach_bare_noun(struct reach *r, uint32_t at)
     r->last = at;
 }
 
+/* Whether a relative pronoun opens the verb's clause. */
+static bool in_relative(const struct parser *p, uint32_t at)
+{
+    for (uint32_t i = at; i-- > p->first && i + 4 > at;)
+        if (p->chunks[i].kind == CHUNK_REL)
+            return true;
+        else if (p->chunks[i].kind == CHUNK_MARK || p->chunks[i].kind == CHUNK_VERB)
+            return false;
+    return false;
+}
+
+/* «مدرعاتها التي زودها بها التحالف، في زنجبار»: the comma that ends a relative clause; `at` itself where none does. */
+static uint32_t skip_relative(const struct parser *p, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < p->end && i < at + 16; i++) {
+        if (p->chunks[i].kind == CHUNK_SUB || p->chunks[i].kind == CHUNK_LINK)
+            return at;
+        if (p->chunks[i].kind == CHUNK_MARK && p->chunks[i].mark == ',')
+            return i + 1 < p->end && p->chunks[i + 1].kind == CHUNK_NOUN && p->chunks[i + 1].preposition ? i : at;
+    }
+    return at;
+}
+
 /* Walks the chunks after a predicate. An event noun takes the bare nouns and complements behind it first. */
 static void reach_forward(struct parser *p, struct clause *clause, bool has_topic)
 {
     struct reach r = { .p = p, .clause = clause, .has_subject = has_topic, .last = CLAUSE_NONE, .blocker = CLAUSE_NONE };
     uint32_t at = clause->chunk + 1;
-    for (; at < p->end && !argument_stops(p, at, false); at++) {
+    bool relative = in_relative(p, clause->chunk);
+    for (; at < p->end; at++) {
         const struct chunk *chunk = &p->chunks[at];
+        if (relative && chunk->kind == CHUNK_MARK && chunk->mark == ',' && r.has_subject)
+            break;
+        if (chunk->kind == CHUNK_REL && !relative && skip_relative(p, at) > at) {
+            at = skip_relative(p, at);
+            continue;
+        }
+        if (argument_stops(p, at, false))
+            break;
         if (chunk->kind == CHUNK_MARK && chunk->mark == '(') {
             at = skip_brackets(p, at);
         } else if (chunk->kind == CHUNK_EXPRESSION) {

@@ -52,6 +52,14 @@ static uint32_t argument_owner(const struct parser *p, const struct clause *clau
                 return i;
             }
     }
+    /* «… أن هجوما وقع»: the verb comes behind its subject */
+    for (uint32_t i = clause_index(p, clause) + 1; i < p->out->clauses.count; i++) {
+        const struct clause *other = &p->out->clauses.items[i];
+        if (other->form == CLAUSE_FINITE && clause_argument(other, FUNCTION_SUBJECT) == clause->chunk) {
+            *relation = RELATION_ARGUMENT;
+            return i;
+        }
+    }
     /* A genitive behind an argument stands for it: «خطر اندلاع الحرب». */
     if (p->chunks[clause->chunk].genitive && clause->chunk > p->first && p->taken[clause->chunk - 1]) {
         *relation = RELATION_ARGUMENT;
