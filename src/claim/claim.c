@@ -71,29 +71,31 @@ static bool is_spoken_about(const struct teller *t, const struct clause *clause)
 /* How many anchors (who, whom, where, when, how many) an event needs, by how it stands in the sentence. News speaks of violence in passing more
  * than of anything else; violence told in passing is a claim only in a report that tells events elsewhere too. */
 struct vagueness {
-    int relative;  /* habitual present in a relative clause */
+    int habitual;  /* a present verb in a relative clause */
+    int relative;  /* a past one */
     int about;     /* the noun depends on another that speaks about it */
     int told;      /* a noun that a verb tells */
     int noun;      /* any other noun */
 };
 
-static const struct vagueness others_least = { 0, 2, 0, 0 };
-static const struct vagueness violence_least = { 0, 2, 0, 1 };
-static const struct vagueness violence_alone = { 3, 9, 2, 4 };
+static const struct vagueness others_least = { 0, 0, 2, 0, 0 };
+static const struct vagueness violence_least = { 0, 0, 2, 0, 1 };
+static const struct vagueness violence_alone = { 9, 5, 9, 1, 5 };
 
 /* A noun that names a kind of event rather than one that happened: nothing says who, whom, where, when or how many, and no predicate tells it. */
 static bool is_vague(const struct teller *t, const struct claim *claim, const struct clause *clause, const struct vagueness *need)
 {
     const struct clause *above = teller_clause(t, clause->governor);
+    /* «شن … هجوما», «أسفر … عن مقتل»: the verb tells it; «حاول», «نية», any other verb only speaks of it. */
+    uint8_t class = above ? operator_of(above) : (uint8_t)OPERATOR_NONE;
     bool told = above && (clause->relation == RELATION_ARGUMENT || clause->relation == RELATION_CONTENT)
-                && (operator_of(above) == OPERATOR_LIGHT || operator_of(above) == OPERATOR_CAUSE || operator_of(above) == OPERATOR_REPORT || operator_of(above) == OPERATOR_DENY || operator_of(above) == OPERATOR_ASPECT
-                    || operator_of(above) == OPERATOR_STOP || operator_of(above) == OPERATOR_PLAN);
+                && (class == OPERATOR_LIGHT || class == OPERATOR_CAUSE || operator_reports(class) || class == OPERATOR_STOP);
     int anchors = (claim->actors.count > 0) + (claim->recipients.count > 0) + is_specific(t, &claim->recipients) + is_specific(t, &claim->actors)
                   + (claim->places.count > 0) + claim->has_time + (claim->counts.count > 0);
     if (clause->form != CLAUSE_NOUN) {
         const struct chunk *verb = teller_chunk(t, clause->chunk);
         bool present = verb->reading && features_part(verb->reading->features) == PART_VERB && features_tense(verb->reading->features) == TENSE_PRESENT;
-        return clause->relation == RELATION_RELATIVE && present && anchors < need->relative;
+        return clause->relation == RELATION_RELATIVE && anchors < (present ? need->habitual : need->relative);
     }
     if (is_spoken_about(t, clause))
         return anchors < need->about;

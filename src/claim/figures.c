@@ -161,7 +161,7 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
         if (step->time != CLAUSE_NONE)
             time_set(t, claim, step->time);
         const struct clause *above = teller_clause(t, step->governor);
-        bool passes = above && step->relation == RELATION_ARGUMENT && operator_of(above) != OPERATOR_REPORT && operator_of(above) != OPERATOR_DENY && !(above->frame && !is_operator(above));
+        bool passes = above && step->relation == RELATION_ARGUMENT && !operator_reports(operator_of(above)) && !(above->frame && !is_operator(above));
         step = passes ? above : NULL;
     }
     if (claim->has_time)

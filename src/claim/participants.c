@@ -414,7 +414,7 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
         const struct clause *main = &t->clauses->clauses.items[i];
         if (main->sentence != clause->sentence)
             return;
-        if (main->form != CLAUSE_FINITE || operator_of(main) == OPERATOR_REPORT || operator_of(main) == OPERATOR_DENY)
+        if (main->form != CLAUSE_FINITE || operator_reports(operator_of(main)))
             continue;
         if (main->frame && (main->frame->subject != ROLE_ACTOR || main->passive))
             return;

@@ -45,7 +45,7 @@ static bool is_demanded(const struct teller *t, const struct clause *clause)
             if (type != EVENT_AGREE && type != EVENT_CONCEDE)
                 return false;
         }
-        if (operator_of(above) == OPERATOR_REPORT || operator_of(above) == OPERATOR_DENY)
+        if (operator_reports(operator_of(above)))
             return false;
         step = above;
     }
@@ -98,7 +98,7 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
             break;
         }
         status_apply(claim, class == OPERATOR_DENY || class == OPERATOR_NEGATE, class == OPERATOR_PLAN, class == OPERATOR_CONDITION);
-        if (class == OPERATOR_REPORT || class == OPERATOR_DENY)
+        if (operator_reports(class))
             break;
         status_apply(claim, above->negated, above->future, above->conditional);
         if (class != OPERATOR_NONE)
@@ -151,10 +151,29 @@ static void chain_add_accuser(struct teller *t, struct claim *claim, const struc
     }
 }
 
+/* «أعلن الحالة», «أعلنت روسيا تعبئة»: announcing does it, so the announcer acts and is no informant. «تبنت أ هجوما»: who claims it did it. */
+static void chain_performer(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    if (!above || clause->relation != RELATION_ARGUMENT || claim->actors.count || clause->frame->subject != ROLE_ACTOR || !claim->chain.count)
+        return;
+    bool performs = operator_of(above) == OPERATOR_ANNOUNCE
+                    && (claim->type == EVENT_MOBILIZE || claim->type == EVENT_SANCTION || claim->type == EVENT_CONCEDE
+                        || (claim->type == EVENT_COERCE && (claim->mode == MODE_MARTIAL_LAW || claim->mode == MODE_CURFEW || claim->mode == MODE_RESTRICT)));
+    if (!performs && operator_of(above) != OPERATOR_CLAIM)
+        return;
+    struct claim_entity actor = claim->chain.items[claim->chain.count - 1];
+    actor.verb = slice_make(NULL, 0);
+    entity_list_add(t, &claim->actors, &actor);
+    if (performs)
+        claim->chain.count--;
+}
+
 void tell_chain(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct voice *voice = &t->clauses->voices.items[clause->voice];
     for (uint32_t i = 0; i < voice->count; i++)
         chain_add(t, claim, voice->links[i].chunk, voice->links[i].verb);
     chain_add_accuser(t, claim, clause);
+    chain_performer(t, claim, clause);
 }

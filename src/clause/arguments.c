@@ -218,8 +218,7 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
                 clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at, r.blocker == CLAUSE_NONE ? ORIGIN_SELF : ORIGIN_SHARED);
                 r.last = at;
                 r.last_function = FUNCTION_COMPLEMENT;
-            } else if (r.blocker == CLAUSE_NONE || (r.after_conjunction && p->out->clause_at[at]) || (chunk->after_comma && !r.has_subject)
-                       || (!r.has_object && at > r.blocker + 1 && p->chunks[at - 1].kind != CHUNK_CONJ && chunk->preposition == PREP_NONE && !p->chunks[r.blocker].preposition && !has_topic && r.clause->arguments.count && at > r.blocker + 2)) {
+            } else if (!p->taken[at] || r.blocker == CLAUSE_NONE) {
                 reach_bare_noun(&r, at);
             }
             if (p->out->clause_at[at])
@@ -230,6 +229,12 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
     clause->end = at;
     if (at < p->end && (p->chunks[at].kind == CHUNK_SUB || (p->chunks[at].kind == CHUNK_MARK && p->chunks[at].mark == ':')))
         clause_open_content(p, clause, at);
+}
+
+/* «ضرب تفجير سوقا»: the indefinite accusative is no genitive. */
+static bool is_accusative(const struct chunk *chunk)
+{
+    return chunk->reading && chunk->number == KNOW_NONE && (chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && !chunk->definite;
 }
 
 /* Arguments of a verbal noun or event noun: the genitive behind it, a second bare noun, complements. */
@@ -267,7 +272,7 @@ static void reach_noun(struct parser *p, struct clause *clause)
                     p->chunks[at].preposition = p->chunks[last].preposition;
                 }
                 last = at;
-            } else if (!genitive && open && at == clause->chunk + 1) {
+            } else if (!genitive && open && at == clause->chunk + 1 && !is_accusative(chunk)) {
                 clause_add_argument(p, clause, FUNCTION_GENITIVE, at, ORIGIN_SELF);
                 genitive = true;
                 last_function = FUNCTION_GENITIVE;

@@ -11,7 +11,17 @@ static bool chunk_head_is(const struct parser *p, const struct chunk *chunk, con
         return true;
     if (chunk->reading)
         fold = slice_make(fold.at + chunk->reading->front, fold.len - chunk->reading->front - chunk->reading->back);
-    return know_has_ref(p->know, need->word_first, need->word_count, fold);
+    if (know_has_ref(p->know, need->word_first, need->word_count, fold))
+        return true;
+    if (!chunk->reading || fold.len < 6)
+        return false;
+    /* «اجتماعا» is «اجتماع», «دعوتـه» is «دعوة» */
+    struct slice stem = slice_make(fold.at, fold.len - 2);
+    if ((chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE)
+        return know_has_ref(p->know, need->word_first, need->word_count, stem);
+    if (!chunk->reading->back || !slice_ends(fold, slice_of("\xd8\xaa")))
+        return false;
+    return know_has_ref(p->know, need->word_first, need->word_count, arena_print(p->mem, "%.*s\xd8\xa9", (int)stem.len, stem.at));
 }
 
 /* Classes of a chunk's head; names count as what they name. */
@@ -184,7 +194,7 @@ static void clause_choose_verb(struct parser *p, struct clause *clause)
     for (uint32_t i = 0; first && i < word->reading_count; i++) {
         const struct reading *r = &word->readings[i];
         if (r->lemma == first->lemma || features_part(r->features) != PART_VERB || features_part(first->features) != PART_VERB || r->clitics != first->clitics
-            || features_passive_only(r->features) || features_tense(r->features) != features_tense(first->features) || p->know->lemmas[r->lemma].part != LEMMA_VERB)
+            || features_passive_only(r->features) || p->know->lemmas[r->lemma].part != LEMMA_VERB)
             continue;
         clause_read_as(p, clause, r);
         int points = clause_fit(p, clause) * 2;

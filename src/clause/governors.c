@@ -24,7 +24,7 @@ static uint32_t clause_index(const struct parser *p, const struct clause *clause
 
 static bool is_reporter(const struct clause *clause)
 {
-    return clause->operator && (clause->operator->operator_class == OPERATOR_REPORT || clause->operator->operator_class == OPERATOR_DENY);
+    return clause->operator && operator_reports(clause->operator->operator_class);
 }
 
 /* A report verb in the past (or a participle of one) that is not itself told by somebody opens a new main clause. */

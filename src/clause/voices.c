@@ -7,7 +7,7 @@
 
 static bool is_report(const struct clause *clause)
 {
-    return clause->operator && (clause->operator->operator_class == OPERATOR_REPORT || clause->operator->operator_class == OPERATOR_DENY)
+    return clause->operator && operator_reports(clause->operator->operator_class)
            && (!clause->frame || clause->frame->need_count <= clause->operator->need_count);
 }
 
@@ -20,6 +20,15 @@ static void voice_push(struct voice *voice, uint32_t chunk, uint32_t verb, bool 
         voice->links[voice->count++] = (struct voice_link){ chunk, verb, is_denial };
 }
 
+/* «التقرير», «تسريبات», «بيان»: nouns of speech can be who says it. */
+static bool lemma_speaks(const struct know *know, uint32_t lemma)
+{
+    for (uint32_t i = 0; lemma != KNOW_NONE && i < know->lemmas[lemma].frame_count; i++)
+        if (operator_reports(know->frames[know->lemmas[lemma].frame_first + i].operator_class) && know->lemmas[lemma].part == LEMMA_NOUN)
+            return true;
+    return false;
+}
+
 /* Persons, bodies, groups, and things that stand for words («التقرير», «البيان»); never an event or a place that is no country. */
 static bool can_speak(const struct parser *p, const struct chunk *chunk)
 {
@@ -29,7 +38,9 @@ static bool can_speak(const struct parser *p, const struct chunk *chunk)
         return false;
     if (chunk->end - chunk->first == 1 && p->words->items[chunk->first].fold.len <= 2)
         return false;
-    return chunk->phrase != PHRASE_EVENT && chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_NUMBER && !chunk->genitive;
+    if (chunk->phrase == PHRASE_EVENT)
+        return lemma_speaks(p->know, chunk->lemma);
+    return chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_NUMBER && !chunk->genitive;
 }
 
 static bool is_somebody(const struct chunk *chunk)

@@ -96,6 +96,12 @@ struct frame {
     struct { uint8_t role, counted; } counts[FRAME_COUNTS];
 };
 
+/* Whether an operator class adds a link to the chain. */
+static inline bool operator_reports(uint8_t class)
+{
+    return class == OPERATOR_REPORT || class == OPERATOR_DENY || class == OPERATOR_CLAIM || class == OPERATOR_ANNOUNCE;
+}
+
 enum lemma_part {
     LEMMA_VERB,
     LEMMA_NOUN,

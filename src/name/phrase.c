@@ -142,7 +142,7 @@ static uint32_t adjective_at(const struct chunker *c, uint32_t at, bool definite
     for (uint32_t i = 0; i < word->reading_count; i++) {
         const struct reading *r = &word->readings[i];
         enum feature_part part = features_part(r->features);
-        if (part == PART_NOUN && i == 0 && chunker_lemma(c, r)->classes & (CLASS_PERSONS | CLASS_BODIES) && !(r->clitics & CLITIC_AL))
+        if (part == PART_NOUN && i == 0 && (event || chunker_lemma(c, r)->classes & (CLASS_PERSONS | CLASS_BODIES)) && !(r->clitics & CLITIC_AL))
             return 0;
         /* «اتفاق مبرم»: a passive participle beside an event describes it */
         bool fits = part == PART_ADJECTIVE || ((part == PART_ACTIVE || part == PART_PASSIVE) && (r->clitics & CLITIC_AL)) || (part == PART_PASSIVE && event);

@@ -74,6 +74,9 @@ static int score_verb(const struct context *c, const struct reading *r)
         score -= 3;
     if (r->clitics & CLITIC_LA)
         score -= 2;
+    /* news tells in the past: «تعذر» is "it proved impossible" before it is "she excuses" */
+    if (!present && c->clause_start && features_person(r->features) == 3)
+        score += 4;
     return score;
 }
 
@@ -102,6 +105,9 @@ static int score_nominal(const struct context *c, const struct reading *r, const
         if (c->after_noun && c->after_feminine == ((r->features & FEATURE_GENDERS) == FEATURE_FEMININE))
             score += 3;
     }
+    /* «…، معتبرا الاتهام كذبا»: a participle that goes on telling */
+    if (part == PART_ACTIVE && c->clause_start && !definite && (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && lemma->frame_count)
+        score += 18;
     if (part == PART_ACTIVE || part == PART_PASSIVE)
         score -= c->after_noun && c->after_definite == definite ? 2 : 6;
     if (part == PART_MASDAR && c->clause_start && !definite && !(r->clitics & (CLITIC_BA | CLITIC_LA | CLITIC_KA)))
@@ -153,7 +159,7 @@ static int score_reading(const struct know *know, const struct context *c, const
     if (part != PART_VERB && features_number(r->features) == NUMBER_DUAL && features_construct_only(r->features) && !r->back)
         score -= 10;
     if (lemma->frame_count)
-        score += 2;
+        score += part == PART_VERB && features_tense(r->features) == TENSE_PAST ? 5 : 2;
     return score;
 }
 
