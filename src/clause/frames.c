@@ -181,7 +181,9 @@ static int clause_fit(const struct parser *p, struct clause *clause)
     int event_points, operator_points;
     clause->frame = frame_choose(p, clause, false, &event_points);
     clause->operator = frame_choose(p, clause, true, &operator_points);
-    return event_points > operator_points ? event_points : operator_points;
+    /* tens are fulfilled needs; units only rank frames of one lemma */
+    int points = event_points > operator_points ? event_points : operator_points;
+    return points < 0 ? points : points / 10 + 1;
 }
 
 /* One spelling can be several verbs («وقعت»: it befell, she signed): the one whose frames fit best what stands with it. */
@@ -194,7 +196,7 @@ static void clause_choose_verb(struct parser *p, struct clause *clause)
     for (uint32_t i = 0; first && i < word->reading_count; i++) {
         const struct reading *r = &word->readings[i];
         if (r->lemma == first->lemma || features_part(r->features) != PART_VERB || features_part(first->features) != PART_VERB || r->clitics != first->clitics
-            || features_passive_only(r->features) || p->know->lemmas[r->lemma].part != LEMMA_VERB)
+            || features_passive_only(r->features) || features_person(r->features) != 3 || p->know->lemmas[r->lemma].part != LEMMA_VERB)
             continue;
         clause_read_as(p, clause, r);
         int points = clause_fit(p, clause) * 2;

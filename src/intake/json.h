@@ -1,52 +1,46 @@
 /*
- * json.h - the fields of one JSON object, without a tree: values stay slices of the input until one is asked for.
+ * json.h - the fields of one JSON object that a caller asks for, read by jansson.
  *
- * A reader of our own, since the report's name may be a number that a double cannot hold, a text may hold \u0000, and memory must
- * come from the arena (a library that allocates by itself leaks when an arena escapes). Nesting needs no recursion.
+ * What jansson refuses and the world writes all the same (malformed UTF-8, lone surrogates, NUL, raw control characters in a string,
+ * whole numbers beyond 64 bits) is repaired in a copy first, and counted. jansson has its memory from malloc; it is given back before
+ * the arena is asked for any, since an arena may jump.
  *
- *     struct json_object object;
- *     struct json_field field;
- *     for (json_open(bytes, &object); json_next(&object, &field);)
- *         if (slice_equal(field.key, slice_of("title")))
- *             title = json_string(mem, field.value, &faults);
- *     if (object.fault) ...                                  // what is wrong, at byte object.at
+ *     static const char *const names[] = { "title", "text" };
+ *     struct json_field fields[2];
+ *     struct json_faults faults;
+ *     if (!json_read(mem, bytes, names, 2, fields, &faults)) ...             // faults.text says what is wrong, at byte faults.at
  */
 #ifndef INTAKE_JSON_H
 #define INTAKE_JSON_H
 
 #include "base/arena.h"
 
-#define JSON_DEPTH 512u /* nested arrays and objects of one value */
+#define JSON_VALUES 200000u /* of one object, with all that is nested in it; each costs up to 300 bytes */
 
 enum json_kind {
-    JSON_STRING,
-    JSON_NUMBER,
-    JSON_WORD, /* true, false, null */
-    JSON_TREE, /* an array or object; its brackets and strings are checked, no more */
+    JSON_FIELD_NONE, /* there is no such field, or it holds something else than text or a number */
+    JSON_FIELD_TEXT,
+    JSON_FIELD_NUMBER,
 };
 
 struct json_field {
-    struct slice key; /* as written, between its quotes */
     enum json_kind kind;
-    struct slice value; /* as written; a string without its quotes */
-};
-
-struct json_object {
-    struct slice bytes;
-    size_t at;
-    const char *fault; /* NULL while all is well */
-    bool first;
+    struct slice value; /* well-formed UTF-8 without NUL, in the arena */
 };
 
 struct json_faults {
-    uint32_t surrogates, malformed, nuls; /* lone surrogates and malformed UTF-8 (U+FFFD), NULs (spaces) */
+    const char *text; /* NULL while all is well */
+    size_t at;
+    /* What was repaired, and the first byte of each: malformed UTF-8 and lone surrogates (U+FFFD), NULs (spaces). */
+    uint32_t malformed, nuls;
+    size_t malformed_at, nul_at;
 };
 
-void json_open(struct slice bytes, struct json_object *object);
-/* False at the end, or with `fault` set. */
-bool json_next(struct json_object *object, struct json_field *field);
-/* The value of a string: escapes decoded, well-formed UTF-8. Points into `written` where nothing had to be changed. Escapes were
- * checked by json_next(). */
-struct slice json_string(struct arena *mem, struct slice written, struct json_faults *faults);
+/* fields[i] becomes the field names[i]. False when `bytes` are no JSON object. */
+bool json_read(struct arena *mem, struct slice bytes, const char *const *names, size_t count, struct json_field *fields,
+               struct json_faults *faults);
+
+/* The string that `bytes` start with, whatever follows it; empty when they start with none. */
+struct slice json_leading_string(struct arena *mem, struct slice bytes);
 
 #endif

@@ -61,60 +61,38 @@ static void document_take_page(struct arena *mem, const struct page_rules *rules
 }
 
 /* What one JSON object says, as far as we know its fields. */
-struct json_report {
-    struct slice name, title, text, html, content, body, date, outlet, url, author, source;
-    bool has_text, has_html, has_content, has_body;
+enum report_field {
+    FIELD_DOC,
+    FIELD_ID,
+    FIELD_TITLE,
+    FIELD_TEXT,
+    FIELD_HTML,
+    FIELD_CONTENT,
+    FIELD_BODY,
+    FIELD_DATE,
+    FIELD_OUTLET,
+    FIELD_SOURCE,
+    FIELD_URL,
+    FIELD_AUTHOR,
+    FIELD_COUNT
 };
 
-static struct slice *json_report_field(struct json_report *report, struct slice key, bool **has)
-{
-    const struct {
-        const char *key;
-        struct slice *field;
-        bool *has;
-    } fields[] = {
-        { "doc", &report->name, NULL },
-        { "id", &report->name, NULL },
-        { "title", &report->title, NULL },
-        { "text", &report->text, &report->has_text },
-        { "html", &report->html, &report->has_html },
-        { "content", &report->content, &report->has_content },
-        { "body", &report->body, &report->has_body },
-        { "date", &report->date, NULL },
-        { "outlet", &report->outlet, NULL },
-        { "source", &report->source, NULL },
-        { "url", &report->url, NULL },
-        { "author", &report->author, NULL },
-    };
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (slice_equal(key, slice_of(fields[i].key))) {
-            *has = fields[i].has;
-            return fields[i].field;
-        }
-    return NULL;
-}
+static const char *const report_fields[FIELD_COUNT] = { "doc",  "id",   "title",  "text",   "html", "content",
+                                                        "body", "date", "outlet", "source", "url",  "author" };
 
-static enum isnad_status json_report_read(struct arena *mem, const struct raw_report *raw, struct slice line, struct json_report *report,
+static enum isnad_status json_report_read(struct arena *mem, const struct raw_report *raw, struct slice line, struct json_field *fields,
                                           struct json_faults *faults, struct isnad_error *error)
 {
-    struct json_object object;
-    struct json_field field;
-    *report = (struct json_report){ 0 };
-    for (json_open(line, &object); json_next(&object, &field);) {
-        bool *has = NULL;
-        struct slice *to = json_report_field(report, field.key, &has);
-        if (!to || (field.kind != JSON_STRING && (field.kind != JSON_NUMBER || has)))
-            continue;
-        if (to == &report->name && report->name.len && slice_equal(field.key, slice_of("id")))
-            continue; /* doc goes before id */
-        *to = field.kind == JSON_STRING ? json_string(mem, field.value, has ? faults : &(struct json_faults){ 0 }) : field.value;
-        if (has)
-            *has = true;
-    }
-    if (object.fault)
-        return error_set(error, ISNAD_INPUT, raw->file, raw->file_byte + object.at, "malformed JSON: %s", object.fault);
-    if (!report->has_text && !report->has_html && !report->has_content && !report->has_body)
+    size_t before = (size_t)(line.at - raw->bytes); /* a byte order mark */
+    if (!json_read(mem, line, report_fields, FIELD_COUNT, fields, faults))
+        return error_set(error, ISNAD_INPUT, raw->file, raw->file_byte + before + faults->at, "malformed JSON: %s", faults->text);
+    bool text = false;
+    for (size_t i = FIELD_TEXT; i <= FIELD_BODY; i++)
+        text |= fields[i].kind == JSON_FIELD_TEXT;
+    if (!text)
         return error_set(error, ISNAD_INPUT, raw->file, raw->file_byte, "a JSON object without the field text or html");
+    faults->malformed_at += before;
+    faults->nul_at += before;
     return ISNAD_OK;
 }
 
@@ -133,34 +111,34 @@ static bool document_looks_html(struct slice text)
 static enum isnad_status document_parse_json(struct arena *mem, const struct page_rules *rules, const struct raw_report *raw,
                                              struct document *out, struct slice *date, struct isnad_error *error)
 {
-    struct json_report report;
-    struct json_faults faults = { 0 };
+    struct json_field fields[FIELD_COUNT];
+    struct json_faults faults;
     struct slice line = slice_make(raw->bytes, raw->size);
     if (slice_starts(line, slice_of("\xEF\xBB\xBF")))
         line = slice_from(line, 3);
-    enum isnad_status status = json_report_read(mem, raw, line, &report, &faults, error);
+    enum isnad_status status = json_report_read(mem, raw, line, fields, &faults, error);
     if (status)
         return status;
-    out->name =
-        report.name.len ? report.name : arena_print(mem, "%.*s@%llu", (int)out->name.len, out->name.at, (unsigned long long)raw->file_byte);
-    out->title = slice_trim(report.title);
-    out->outlet = slice_trim(report.outlet.len ? report.outlet : report.source);
-    out->url = report.url;
-    out->author = report.author;
-    *date = report.date;
-    struct slice other = report.has_content ? report.content : report.body;
-    if (report.has_text)
-        out->text = document_cut(mem, out, report.text);
-    else if (report.has_html)
-        document_take_page(mem, rules, report.html, out, date);
+    struct slice name = fields[FIELD_DOC].value.len ? fields[FIELD_DOC].value : fields[FIELD_ID].value;
+    out->name = name.len ? name : arena_print(mem, "%.*s@%llu", (int)out->name.len, out->name.at, (unsigned long long)raw->file_byte);
+    out->title = slice_trim(fields[FIELD_TITLE].value);
+    out->outlet = slice_trim(fields[FIELD_OUTLET].value.len ? fields[FIELD_OUTLET].value : fields[FIELD_SOURCE].value);
+    out->url = fields[FIELD_URL].value;
+    out->author = fields[FIELD_AUTHOR].value;
+    *date = fields[FIELD_DATE].value;
+    struct slice other = fields[fields[FIELD_CONTENT].kind == JSON_FIELD_TEXT ? FIELD_CONTENT : FIELD_BODY].value;
+    if (fields[FIELD_TEXT].kind == JSON_FIELD_TEXT)
+        out->text = document_cut(mem, out, fields[FIELD_TEXT].value);
+    else if (fields[FIELD_HTML].kind == JSON_FIELD_TEXT)
+        document_take_page(mem, rules, fields[FIELD_HTML].value, out, date);
     else if (document_looks_html(other))
         document_take_page(mem, rules, other, out, date);
     else
         out->text = document_cut(mem, out, other);
-    if (faults.malformed || faults.surrogates)
-        document_note(mem, out, 0, "%u malformed characters in the text, read as U+FFFD", faults.malformed + faults.surrogates);
+    if (faults.malformed)
+        document_note(mem, out, faults.malformed_at, "%u malformed characters, the first here, read as U+FFFD", faults.malformed);
     if (faults.nuls)
-        document_note(mem, out, 0, "%u NUL characters in the text, read as spaces", faults.nuls);
+        document_note(mem, out, faults.nul_at, "%u NUL characters, the first here, read as spaces", faults.nuls);
     return ISNAD_OK;
 }
 
