@@ -171,6 +171,8 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     (void)error;
     struct teller *t = arena_new(mem, struct teller);
     *t = (struct teller){ .mem = mem, .know = know, .text = text, .words = words, .mentions = mentions, .referents = referents, .clauses = clauses, .out = out };
+    t->with = know_preposition(know, slice_of("\xd9\x85\xd8\xb9"));
+    t->under = know_preposition(know, slice_of("\xd8\xaa\xd8\xad\xd8\xaa"));
     t->reference = day_parse(text->document->date);
     for (uint32_t i = 0; i < clauses->clauses.count; i++)
         if (tell_wanted(t, &clauses->clauses.items[i]))

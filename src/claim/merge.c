@@ -130,6 +130,20 @@ static bool lists_meet(const struct claim_entity_list *a, const struct claim_ent
     return false;
 }
 
+/* Whether every entity of the shorter list is in the longer. */
+static bool lists_nest(const struct claim_entity_list *a, const struct claim_entity_list *b)
+{
+    const struct claim_entity_list *small = a->count <= b->count ? a : b, *large = small == a ? b : a;
+    for (uint32_t i = 0; i < small->count; i++) {
+        bool found = false;
+        for (uint32_t j = 0; j < large->count; j++)
+            found |= entity_same(&small->items[i], &large->items[j]);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
 static bool counts_agree(const struct claim *a, const struct claim *b)
 {
     for (uint32_t i = 0; i < a->counts.count; i++)
@@ -147,7 +161,7 @@ static bool same_event(const struct teller *t, const struct claim *a, const stru
         return false;
     if (!lists_meet(&a->actors, &b->actors, &no_actors) || !lists_meet(&a->recipients, &b->recipients, &no_recipients) || !lists_meet(&a->places, &b->places, &no_places))
         return false;
-    if (!counts_agree(a, b))
+    if (!counts_agree(a, b) || (needed == 1 && !lists_nest(&a->actors, &b->actors)))
         return false;
     if (a->has_time && b->has_time && memcmp(a->time_start, b->time_start, 10) != 0)
         return false;

@@ -112,6 +112,10 @@ static void add_place(struct teller *t, struct claim *claim, uint32_t at, enum r
         place = inner;
     }
     place.role = (uint8_t)role;
+    /* where it goes to or comes from is not also where it is */
+    for (uint32_t i = 0; i < claim->places.count; i++)
+        if (role == ROLE_AT && entity_same(&claim->places.items[i], &place))
+            return;
     entity_list_add(t, &claim->places, &place);
 }
 
@@ -205,6 +209,8 @@ static enum role complement_role(const struct teller *t, const struct frame *fra
     enum role usual = (enum role)t->know->usual_roles[argument->preposition];
     if (argument->preposition == PREP_B && !is_place(t, chunk))
         return ROLE_NONE;
+    if (usual == ROLE_ACTOR && is_place(t, chunk) && t->know->entities[chunk->entity == KNOW_NONE ? 0 : chunk->entity].kind != KIND_COUNTRY)
+        return ROLE_NONE; /* «بين يلدا والحجر الأسود» */
     if (usual == ROLE_AT && !is_place(t, chunk) && !is_facility(chunk) && chunk->inner == KNOW_NONE)
         return ROLE_NONE;
     return usual;
@@ -272,6 +278,11 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
         enum role role = ROLE_NONE;
         switch ((enum argument_function)argument->function) {
         case FUNCTION_SUBJECT:
+            if (clause->form == CLAUSE_NOUN) {
+                /* the subject of the verb above, when the noun's own words name none */
+                role = claim->actors.count && frame->subject == ROLE_ACTOR ? ROLE_NONE : (enum role)frame->subject;
+                break;
+            }
             role = passive && frame->object != ROLE_NONE ? (enum role)frame->object : (enum role)frame->subject;
             if (passive && argument->origin == ORIGIN_DROPPED && clause->form == CLAUSE_FINITE)
                 role = (enum role)frame->object;
@@ -399,6 +410,19 @@ static void tell_second_adjective(struct teller *t, struct claim *claim, const s
         add_body(t, claim, &claim->actors, t->know->lemmas[next->lemma].body, at + 1);
 }
 
+/* «معارك مع …», «اتفاق مع …»: one side only is named. */
+static bool is_with(const struct teller *t, const struct clause *clause)
+{
+    bool with = false;
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        if (argument->function != FUNCTION_COMPLEMENT)
+            return false;
+        with |= argument->preposition == t->with;
+    }
+    return with;
+}
+
 static bool acts_for_itself(const struct chunk *chunk)
 {
     return chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP;
@@ -408,7 +432,7 @@ static bool acts_for_itself(const struct chunk *chunk)
 void tell_control(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     bool adverbial = clause->relation == RELATION_WHEN || clause->relation == RELATION_CAUSE || clause->relation == RELATION_ARGUMENT;
-    if (claim->actors.count || clause->form != CLAUSE_NOUN || clause->frame->subject != ROLE_ACTOR || !adverbial)
+    if ((claim->actors.count && !is_with(t, clause)) || clause->form != CLAUSE_NOUN || clause->frame->subject != ROLE_ACTOR || !adverbial)
         return;
     for (uint32_t i = (uint32_t)(clause - t->clauses->clauses.items); i-- > 0;) {
         const struct clause *main = &t->clauses->clauses.items[i];

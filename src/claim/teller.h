@@ -17,7 +17,7 @@ struct teller {
     const struct clause_set *clauses;
     struct claim_list *out;
     struct day reference;   /* the report's date; may be absent */
-    uint8_t in, by, to;     /* prepositions */
+    uint8_t with, under;    /* prepositions */
 };
 
 /* Steps for one clause, in order. */

@@ -66,11 +66,20 @@ static bool is_back_reference(const struct teller *t, const struct clause *claus
     return definite && clause->arguments.count == 0 && clause->time == CLAUSE_NONE && !governed && chunk->of == KNOW_NONE && chunk->mode == MODE_NONE;
 }
 
+/* «الخاضعة لسيطرة التنظيم», «تحت سيطرة …»: a state of affairs that only describes. */
+static bool is_description(const struct teller *t, const struct clause *clause)
+{
+    const struct chunk *chunk = teller_chunk(t, clause->chunk);
+    if (clause->form != CLAUSE_NOUN || clause->frame->type != EVENT_COERCE || clause->frame->mode != MODE_SEIZE)
+        return false;
+    return chunk->preposition == t->under || (chunk->preposition == PREP_L && clause->governor == CLAUSE_NONE) || (chunk->preposition == PREP_L && clause->relation != RELATION_ARGUMENT);
+}
+
 bool tell_wanted(const struct teller *t, const struct clause *clause)
 {
     if (!clause->frame || (is_operator(clause) && operator_of(clause) != OPERATOR_NONE))
         return false;
-    return !in_purpose(t, clause) && !is_demanded(t, clause) && !is_back_reference(t, clause);
+    return !is_description(t, clause) && !in_purpose(t, clause) && !is_demanded(t, clause) && !is_back_reference(t, clause);
 }
 
 static void status_apply(struct claim *claim, bool negated, bool future, bool conditional)

@@ -117,7 +117,7 @@ static bool need_fulfilled(const struct parser *p, const struct clause *clause, 
     case NEED_SUBJECT:
         return need_by_function(p, clause, noun ? FUNCTION_GENITIVE : FUNCTION_SUBJECT, need, false);
     case NEED_SUBJECT_CLASS:
-        return need_by_function(p, clause, noun ? FUNCTION_GENITIVE : FUNCTION_SUBJECT, need, true);
+        return need_by_function(p, clause, noun ? FUNCTION_GENITIVE : FUNCTION_SUBJECT, need, true) || need_by_function(p, clause, FUNCTION_SUBJECT, need, true);
     case NEED_ADJECTIVE:
         return need_adjective(p, clause->chunk, need);
     case NEED_GENITIVE:
@@ -184,6 +184,11 @@ static int clause_fit(const struct parser *p, struct clause *clause)
     /* tens are fulfilled needs; units only rank frames of one lemma */
     int points = event_points > operator_points ? event_points : operator_points;
     return points < 0 ? points : points / 10 + 1;
+}
+
+void clause_refit(const struct parser *p, struct clause *clause)
+{
+    (void)clause_fit(p, clause);
 }
 
 /* One spelling can be several verbs («وقعت»: it befell, she signed): the one whose frames fit best what stands with it. */

@@ -258,6 +258,35 @@ static void resolve_relative(struct parser *p, struct clause *clause)
     }
 }
 
+/* Verbs that leave their verbal noun's subject to their own: «يستعد للخروج», «رفض الانسحاب», «وافق على تسليم». */
+static bool controls_subject(const struct clause *clause)
+{
+    if (clause->form == CLAUSE_NOUN)
+        return false;
+    if (clause->frame && clause->frame->need_count >= (clause->operator ? clause->operator->need_count : 0))
+        return clause->frame->type == EVENT_REJECT || clause->frame->type == EVENT_AGREE || clause->frame->type == EVENT_CONCEDE || clause->frame->type == EVENT_THREATEN;
+    if (!clause->operator)
+        return !clause->frame;
+    uint8_t class = clause->operator->operator_class;
+    return class == OPERATOR_PLAN || class == OPERATOR_ASPECT || class == OPERATOR_LIGHT || class == OPERATOR_STOP || class == OPERATOR_NEGATE;
+}
+
+static void share_subject(struct parser *p, struct clause *clause)
+{
+    if (clause->form != CLAUSE_NOUN || clause->governor == CLAUSE_NONE || clause->relation != RELATION_ARGUMENT)
+        return;
+    const struct clause *above = &p->out->clauses.items[clause->governor];
+    const struct chunk *noun = &p->chunks[clause->chunk];
+    uint32_t subject = first_subject(above);
+    if (!controls_subject(above) || subject == CLAUSE_NONE || subject == clause->chunk || (noun->reading && noun->reading->pronoun))
+        return;
+    /* «تعرض لقصف»: suffers it */
+    if (above->operator && above->operator->operator_class == OPERATOR_LIGHT && noun->preposition == PREP_L)
+        return;
+    clause_add_argument(p, clause, FUNCTION_SUBJECT, subject, ORIGIN_SHARED);
+    clause_refit(p, clause);
+}
+
 void parse_subjects(struct parser *p)
 {
     for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++) {
@@ -277,4 +306,6 @@ void parse_subjects(struct parser *p)
                 p->subject = subject;
         }
     }
+    for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++)
+        share_subject(p, &p->out->clauses.items[i]);
 }

@@ -34,6 +34,8 @@ void clause_add_argument(struct parser *p, struct clause *clause, enum argument_
 bool clause_agrees(const struct parser *p, const struct chunk *verb, const struct chunk *noun);
 /* Best frame for the clause by part and needs; `operators`: among operators, else among events. */
 const struct frame *frame_choose(const struct parser *p, const struct clause *clause, bool operators, int *best_points);
+/* Chooses the clause's frame again, after it got further arguments. */
+void clause_refit(const struct parser *p, struct clause *clause);
 bool chunk_is_place(const struct parser *p, const struct chunk *chunk);
 
 static inline struct clause *parser_clause_at(const struct parser *p, uint32_t chunk)

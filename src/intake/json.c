@@ -1,14 +1,13 @@
 #include "intake/json.h"
 
-#include <jansson.h>
+#include <json-c/json.h>
 
 #include "base/utf8.h"
 #include "intake/charset.h"
 
-#define NUMBER_ROOM 32u    /* a number as jansson writes it */
-#define NUMBER_DIGITS 18u /* a whole number of more characters may not fit into 64 bits */
+#define NUMBER_DIGITS 18u /* a whole number of more characters may not fit into 64 bits; json-c would cut it */
 
-/* Writes `in` to `out` such that jansson takes it. Without `out` it only counts. */
+/* Writes `in` to `out` as json-c takes it. Without `out` it only counts. */
 struct json_repair {
     struct slice in;
     size_t at;
@@ -101,10 +100,6 @@ static void repair_run(struct json_repair *repair, size_t stop)
             repair_escape(repair);
         } else if (repair->string && !c) {
             repair_replace(repair, 1, " ", &repair->faults.nuls, &repair->faults.nul_at);
-        } else if (repair->string && c < 0x20) {
-            const char escape[6] = { '\\', 'u', '0', '0', (char)('0' + (c >> 4)), "0123456789abcdef"[c & 15] };
-            repair_put(repair, escape, sizeof escape);
-            repair->at++;
         } else if (!repair->string && (c == '-' || (c >= '0' && c <= '9'))) {
             repair_number(repair);
         } else {
@@ -125,144 +120,164 @@ static struct slice json_repair(struct arena *mem, struct slice bytes, struct js
     return slice_make(out, repair.len);
 }
 
-/* Where the text between two quotes that starts behind `at` ends: behind the second. */
-static size_t json_string_end(struct slice bytes, size_t at)
+static bool json_is_digit(char c)
 {
-    while (at < bytes.len && bytes.at[at] != '"')
-        at += bytes.at[at] == '\\' && at + 1 < bytes.len ? 2 : 1;
-    return at < bytes.len ? at + 1 : at;
+    return c >= '0' && c <= '9';
 }
 
-static bool json_in_token(char c)
+/* Past the string whose content starts at `at`. `odd`: it holds the escape of a surrogate or of NUL, which repair_run() looks into. */
+static size_t json_string_end(struct slice bytes, size_t at, bool *odd)
 {
-    return (unsigned char)c >= 0x80 || c == '_' || c == '+' || c == '-' || c == '.' || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
-}
-
-/* The start of the last token before `end`. */
-static size_t json_last_token(struct slice bytes, size_t end)
-{
-    size_t token = 0;
-    for (size_t at = 0; at < end;) {
-        char c = bytes.at[at];
-        if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
-            token = at;
-        if (c == '"')
-            at = json_string_end(bytes, at + 1);
-        else if (json_in_token(c))
-            while (at < end && json_in_token(bytes.at[at]))
-                at++;
-        else
-            at++;
-    }
-    return token;
-}
-
-/* jansson says where it stopped; people want to see what it stopped at. */
-static void json_explain(struct slice bytes, const json_error_t *error, struct json_faults *faults)
-{
-    static const struct {
-        enum json_error_code code;
-        const char *text;
-    } texts[] = {
-        { json_error_stack_overflow, "nested too deep" },
-        { json_error_out_of_memory, "out of memory" },
-        { json_error_premature_end_of_input, "the object does not end" },
-        { json_error_end_of_input_expected, "more after the end of the object" },
-        { json_error_numeric_overflow, "a number that is too large" },
-        { json_error_null_character, "a NUL byte" },
-    };
-    size_t end = error->position < 0 ? 0 : (size_t)error->position < bytes.len ? (size_t)error->position : bytes.len;
-    bool escape = strncmp(error->text, "invalid escape", 14) == 0;
-    faults->text = escape ? "an unknown escape in a string" : "a value, a name or a mark is missing or wrong";
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (json_error_code(error) == texts[i].code)
-            faults->text = texts[i].text;
-    if (strstr(error->text, "near end of file")) {
-        faults->at = bytes.len;
-    } else {
-        faults->at = json_last_token(bytes, end);
-        for (size_t i = end; escape && end < bytes.len && i > faults->at; i--)
-            if (bytes.at[i - 1] == '\\') {
-                faults->at = i - 1;
-                break;
-            }
+    size_t quote = at;
+    for (;;) {
+        if (quote <= at) {
+            const char *found = at < bytes.len ? memchr(bytes.at + at, '"', bytes.len - at) : NULL;
+            quote = found ? (size_t)(found - bytes.at) + 1 : bytes.len;
+        }
+        const char *escape = quote > at ? memchr(bytes.at + at, '\\', quote - at) : NULL;
+        if (!escape)
+            return quote;
+        at = (size_t)(escape - bytes.at);
+        *odd |= bytes.len - at > 3 && escape[1] == 'u' && ((escape[2] | 32) == 'd' || (escape[2] == '0' && escape[3] == '0'));
+        at += 2;
     }
 }
 
-/* jansson takes 100 to 300 bytes for a value, however short it is written. */
-static bool json_is_bounded(struct slice bytes, struct json_faults *faults)
+/* False when there are too many values. `odd`: something is in it that has to be repaired. */
+static bool json_survey(struct slice bytes, bool *odd, struct json_faults *faults)
 {
-    size_t values = 0;
+    size_t values = 0, digits = 0;
     for (size_t at = 0; at < bytes.len;) {
         char c = bytes.at[at++];
-        if (c == '"')
-            at = json_string_end(bytes, at);
-        else if ((c == ',' || c == '[' || c == '{') && ++values > JSON_VALUES) {
+        digits = json_is_digit(c) ? digits + 1 : 0;
+        *odd |= digits >= NUMBER_DIGITS;
+        if (c == '"') {
+            at = json_string_end(bytes, at, odd);
+        } else if ((c == ',' || c == '[' || c == '{') && ++values > JSON_VALUES) {
             faults->text = "too many values";
             faults->at = at - 1;
             return false;
         }
     }
+    *odd |= !charset_is_clean(bytes);
     return true;
 }
 
-/* Copies the fields into `room`, which is large enough. */
-static void json_take(const json_t *object, const char *const *names, size_t count, struct json_field *fields, char *room)
+static bool json_in_word(char c)
+{
+    return (unsigned char)c >= 0x80 || c == '_' || c == '+' || c == '-' || c == '.' || json_is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+/* The start of the last token that starts before `end`; `open` when that is a string that does not end. */
+static size_t json_last_token(struct slice bytes, size_t end, bool *open)
+{
+    size_t token = 0;
+    bool odd;
+    *open = false;
+    for (size_t at = 0; at < end;) {
+        char c = bytes.at[at++];
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
+            continue;
+        token = at - 1;
+        if (c == '"') {
+            at = json_string_end(bytes, at, &odd);
+            *open = at == bytes.len && (bytes.at[at - 1] != '"' || at - 1 == token);
+        } else if (json_in_word(c)) {
+            while (at < end && json_in_word(bytes.at[at]))
+                at++;
+        }
+    }
+    return token;
+}
+
+/* json-c says where it stopped; people want to see what it stopped at. */
+static void json_explain(struct slice bytes, enum json_tokener_error error, size_t stop, struct json_faults *faults)
+{
+    bool open;
+    size_t end = error == json_tokener_continue ? bytes.len : stop < bytes.len ? stop + 1 : bytes.len;
+    faults->at = json_last_token(bytes, end, &open);
+    if (error == json_tokener_continue && !open)
+        faults->at = bytes.len;
+    while (error == json_tokener_error_parse_string && stop > faults->at && bytes.at[--stop] != '\\')
+        continue;
+    if (error == json_tokener_error_parse_string && stop > faults->at)
+        faults->at = stop;
+    faults->text = error == json_tokener_continue ? open ? "a string that does not end" : "the object does not end"
+                   : error == json_tokener_error_depth ? "nested too deep"
+                                                       : json_tokener_error_desc(error);
+}
+
+/* NULL when `bytes` are no JSON; then `error` and `stop` say why and where. */
+static struct json_object *json_parse(struct slice bytes, int flags, enum json_tokener_error *error, size_t *stop)
+{
+    struct json_tokener *tokener = json_tokener_new_ex(JSON_DEPTH);
+    *error = json_tokener_error_depth;
+    *stop = 0;
+    if (!tokener)
+        return NULL;
+    json_tokener_set_flags(tokener, flags);
+    struct json_object *value = json_tokener_parse_ex(tokener, bytes.at, (int)bytes.len);
+    *error = json_tokener_get_error(tokener);
+    *stop = json_tokener_get_parse_end(tokener);
+    json_tokener_free(tokener);
+    return value;
+}
+
+/* Copies the fields into `room`, which is large enough: no value is longer than it is written. */
+static void json_take(const struct json_object *object, const char *const *names, size_t count, struct json_field *fields, char *room)
 {
     for (size_t i = 0; i < count; i++) {
-        const json_t *value = json_object_get(object, names[i]);
-        size_t len;
-        if (json_is_string(value)) {
-            len = json_string_length(value);
-            memcpy(room, json_string_value(value), len);
-        } else if (json_is_number(value)) {
-            len = json_dumpb(value, room, NUMBER_ROOM, JSON_ENCODE_ANY);
-            len = len < NUMBER_ROOM ? len : 0;
-        } else {
+        struct json_object *value = NULL;
+        json_object_object_get_ex(object, names[i], &value);
+        bool text = json_object_is_type(value, json_type_string);
+        if (!text && !json_object_is_type(value, json_type_int) && !json_object_is_type(value, json_type_double))
             continue;
-        }
-        fields[i] = (struct json_field){ json_is_string(value) ? JSON_FIELD_TEXT : JSON_FIELD_NUMBER, { room, len } };
-        room += len + 1;
+        const char *from = json_object_get_string(value);
+        size_t len = text ? (size_t)json_object_get_string_len(value) : strlen(from);
+        memcpy(room, from, len);
+        fields[i] = (struct json_field){ text ? JSON_FIELD_TEXT : JSON_FIELD_NUMBER, { room, len } };
+        room += len;
     }
 }
 
 bool json_read(struct arena *mem, struct slice bytes, const char *const *names, size_t count, struct json_field *fields,
                struct json_faults *faults)
 {
+    bool odd = false;
+    enum json_tokener_error error;
+    size_t stop;
     *faults = (struct json_faults){ 0 };
     memset(fields, 0, count * sizeof *fields);
-    if (!json_is_bounded(bytes, faults))
+    if (!json_survey(bytes, &odd, faults))
         return false;
-    json_error_t error;
-    char *room = arena_alloc(mem, bytes.len + count * (NUMBER_ROOM + 1)); /* no value is longer than it is written */
-    json_t *object = json_loadb(bytes.at ? bytes.at : "", bytes.len, 0, &error);
+    struct slice whole = odd ? json_repair(mem, bytes, faults) : bytes;
+    char *room = arena_alloc(mem, bytes.len + 1);
+    struct json_object *object = json_parse(whole, JSON_TOKENER_STRICT, &error, &stop);
     if (!object) {
-        struct slice repaired = json_repair(mem, bytes, faults);
-        object = json_loadb(repaired.at, repaired.len, 0, &error);
-        if (!object) {
-            json_explain(repaired, &error, faults);
-            struct json_repair again = { .in = bytes };
+        json_explain(whole, error, stop, faults);
+        struct json_repair again = { .in = bytes };
+        if (odd)
             repair_run(&again, faults->at);
-            faults->at = again.at;
-            return false;
-        }
+        faults->at = odd ? again.at : faults->at;
+        return false;
     }
-    if (json_is_object(object))
+    if (json_object_is_type(object, json_type_object))
         json_take(object, names, count, fields, room);
     else
         faults->text = "an object was expected";
-    json_decref(object);
+    json_object_put(object);
     return !faults->text;
 }
 
 struct slice json_leading_string(struct arena *mem, struct slice bytes)
 {
-    char *room = arena_alloc(mem, bytes.len + 1);
-    json_error_t error;
-    json_t *value = json_loadb(bytes.at ? bytes.at : "", bytes.len, JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK, &error);
-    size_t len = json_string_length(value);
+    enum json_tokener_error error;
+    size_t stop;
+    char *room = arena_alloc(mem, bytes.len * 3 + 1);
+    struct json_object *value = json_parse(bytes, JSON_TOKENER_STRICT | JSON_TOKENER_ALLOW_TRAILING_CHARS, &error, &stop);
+    size_t len = json_object_is_type(value, json_type_string) ? (size_t)json_object_get_string_len(value) : 0;
     if (len)
-        memcpy(room, json_string_value(value), len);
-    json_decref(value);
+        memcpy(room, json_object_get_string(value), len);
+    json_object_put(value);
     return slice_make(room, len);
 }

@@ -1,9 +1,9 @@
 /*
- * json.h - the fields of one JSON object that a caller asks for, read by jansson.
+ * json.h - the fields of one JSON object that a caller asks for, read by json-c.
  *
- * What jansson refuses and the world writes all the same (malformed UTF-8, lone surrogates, NUL, raw control characters in a string,
- * whole numbers beyond 64 bits) is repaired in a copy first, and counted. jansson has its memory from malloc; it is given back before
- * the arena is asked for any, since an arena may jump.
+ * What no parser takes, or takes without a word, and the world writes all the same (malformed UTF-8, lone surrogates, NUL, whole
+ * numbers beyond 64 bits) is repaired in a copy first, and counted. json-c has its memory from malloc; it is given back before the
+ * arena is asked for any, since an arena may jump.
  *
  *     static const char *const names[] = { "title", "text" };
  *     struct json_field fields[2];
@@ -15,7 +15,8 @@
 
 #include "base/arena.h"
 
-#define JSON_VALUES 200000u /* of one object, with all that is nested in it; each costs up to 300 bytes */
+#define JSON_DEPTH 512u     /* nested arrays and objects */
+#define JSON_VALUES 200000u /* of one object, with all that is nested in it: json-c takes up to 1 KB for two bytes of input */
 
 enum json_kind {
     JSON_FIELD_NONE, /* there is no such field, or it holds something else than text or a number */

@@ -69,6 +69,8 @@ static size_t fold_compatible(uint32_t c, char *out, size_t at, uint32_t *back, 
         return fold_put(' ', out, at, back, from);
     for (utf8proc_ssize_t i = 0; i < n; i++) {
         uint32_t letter = fold_arabic((uint32_t)letters[i]);
+        if (letter >= 'A' && letter <= 'Z')
+            letter += 32;
         if (letter != FOLD_OUT)
             at = fold_put(letter, out, at, back, from);
     }

@@ -249,7 +249,20 @@ static bool chunker_is_clausal(const struct chunker *c, uint32_t at, const struc
         before = NULL;
     if (part == PART_PASSIVE)
         return before && (before->kind == CHUNK_BE || (before->kind == CHUNK_NOUN && before->definite) || (chunks->count > 1 && chunks->items[chunks->count - 2].kind == CHUNK_BE));
-    return before != NULL || (r->clitics & CLITIC_WA);
+    return before != NULL || (r->clitics & CLITIC_WA) || (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE;
+}
+
+/* «كانوا محبوسين»: after "to be" a passive participle of a predicate is told, although it is also a noun. */
+static const struct reading *chunker_predicative(const struct chunker *c, uint32_t at)
+{
+    const struct chunk_list *chunks = &c->out->chunks;
+    const struct word *word = chunker_word(c, at);
+    if (!chunks->count || chunks->items[chunks->count - 1].kind != CHUNK_BE || chunks->items[chunks->count - 1].sentence != word->sentence)
+        return NULL;
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        if (features_part(word->readings[i].features) == PART_PASSIVE && chunker_is_clausal(c, at, &word->readings[i]))
+            return &word->readings[i];
+    return NULL;
 }
 
 static bool chunker_is_letter(const struct word *word, const char *letter)
@@ -316,6 +329,9 @@ static uint32_t chunker_step(struct chunker *c, uint32_t at)
             return chunker_take_particle(c, at, at + 1, lemma, r);
         if (features_part(r->features) == PART_VERB || chunker_is_clausal(c, at, r))
             return chunker_take_verb(c, at, r);
+        const struct reading *predicative = chunker_predicative(c, at);
+        if (predicative)
+            return chunker_take_verb(c, at, predicative);
     }
     if (!r && !c->number_at[at] && chunker_looks_like_verb(word)) {
         struct chunk *chunk = chunker_add(c, CHUNK_VERB, at, at + 1);

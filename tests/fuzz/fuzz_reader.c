@@ -94,7 +94,9 @@ static void check_span(struct json_check *check, double start, double end, const
 {
     const struct isnad_report *report = check->report;
     fuzz_require(start >= 0 && start <= end);
-    fuzz_require(end <= (double)report->size);
+    /* In JSON they are bytes of the value, where a malformed byte has become three. */
+    bool maybe_json = report->format == ISNAD_FORMAT_GUESS || report->format == ISNAD_FORMAT_JSON;
+    fuzz_require(end <= (double)report->size * (maybe_json ? 3 : 1));
     if (check->exact)
         fuzz_require(end - start == (double)len && !memcmp(report->bytes + (size_t)start, text, len));
 }
