@@ -217,6 +217,24 @@ static void clause_choose_verb(struct parser *p, struct clause *clause)
     clause_fit(p, clause);
 }
 
+/* «تبادل أسرى … عملية التبادل»: a noun whose frame asks for more than stands here means the event that was told before. */
+static void clause_point_back(struct parser *p, struct clause *clause)
+{
+    uint32_t i = 0;
+    while (i < p->told_count && p->told[i].lemma != clause->lemma)
+        i++;
+    if (clause->frame && clause->frame->need_count) {
+        if (i == p->told_count && p->told_count < sizeof p->told / sizeof *p->told)
+            p->told_count++;
+        if (i < p->told_count) {
+            p->told[i].lemma = clause->lemma;
+            p->told[i].frame = clause->frame;
+        }
+    } else if (!clause->frame && !clause->operator && clause->form == CLAUSE_NOUN && i < p->told_count) {
+        clause->frame = p->told[i].frame;
+    }
+}
+
 void parse_frames(struct parser *p)
 {
     for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++) {
@@ -225,5 +243,6 @@ void parse_frames(struct parser *p)
             clause_choose_verb(p, clause);
         else
             (void)clause_fit(p, clause);
+        clause_point_back(p, clause);
     }
 }

@@ -18,6 +18,8 @@ struct parser {
     uint32_t *taken;        /* chunk -> 1 + clause that has it as argument */
     uint32_t first, end;    /* chunks of the running sentence */
     uint32_t first_clause;  /* of the running sentence */
+    struct { uint32_t lemma; const struct frame *frame; } told[16]; /* events told so far, for nouns that point back to them */
+    uint32_t told_count;
     uint32_t subject;       /* chunk: last subject of a main clause, for dropped ones */
 };
 
