@@ -125,16 +125,17 @@ static bool json_is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Past the string whose content starts at `at`. `odd`: it holds the escape of a surrogate or of NUL, which repair_run() looks into. */
+/* Past the string whose content starts at `at`; past the input when it does not end. `odd`: it holds the escape of a surrogate or of
+ * NUL, which repair_run() looks into. */
 static size_t json_string_end(struct slice bytes, size_t at, bool *odd)
 {
     size_t quote = at;
     for (;;) {
         if (quote <= at) {
             const char *found = at < bytes.len ? memchr(bytes.at + at, '"', bytes.len - at) : NULL;
-            quote = found ? (size_t)(found - bytes.at) + 1 : bytes.len;
+            quote = found ? (size_t)(found - bytes.at) + 1 : bytes.len + 1;
         }
-        const char *escape = quote > at ? memchr(bytes.at + at, '\\', quote - at) : NULL;
+        const char *escape = at < bytes.len ? memchr(bytes.at + at, '\\', (quote < bytes.len ? quote : bytes.len) - at) : NULL;
         if (!escape)
             return quote;
         at = (size_t)(escape - bytes.at);
@@ -181,7 +182,7 @@ static size_t json_last_token(struct slice bytes, size_t end, bool *open)
         token = at - 1;
         if (c == '"') {
             at = json_string_end(bytes, at, &odd);
-            *open = at == bytes.len && (bytes.at[at - 1] != '"' || at - 1 == token);
+            *open = at > bytes.len;
         } else if (json_in_word(c)) {
             while (at < end && json_in_word(bytes.at[at]))
                 at++;
@@ -251,7 +252,7 @@ bool json_read(struct arena *mem, struct slice bytes, const char *const *names, 
     if (!json_survey(bytes, &odd, faults))
         return false;
     struct slice whole = odd ? json_repair(mem, bytes, faults) : bytes;
-    char *room = arena_alloc(mem, bytes.len + 1);
+    char *room = arena_alloc(mem, whole.len + 1);
     struct json_object *object = json_parse(whole, JSON_TOKENER_STRICT, &error, &stop);
     if (!object) {
         json_explain(whole, error, stop, faults);
@@ -273,7 +274,7 @@ struct slice json_leading_string(struct arena *mem, struct slice bytes)
 {
     enum json_tokener_error error;
     size_t stop;
-    char *room = arena_alloc(mem, bytes.len * 3 + 1);
+    char *room = arena_alloc(mem, bytes.len + 1);
     struct json_object *value = json_parse(bytes, JSON_TOKENER_STRICT | JSON_TOKENER_ALLOW_TRAILING_CHARS, &error, &stop);
     size_t len = json_object_is_type(value, json_type_string) ? (size_t)json_object_get_string_len(value) : 0;
     if (len)

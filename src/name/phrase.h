@@ -1,0 +1,58 @@
+/*
+ * phrase.h - a noun phrase while it is read: phrase.c reads quantity and head, phrase_parts.c what belongs to the head. Used by name/ only.
+ */
+#ifndef NAME_PHRASE_H
+#define NAME_PHRASE_H
+
+#include "name/chunker.h"
+
+#define PHRASE_MOST_WORDS 14u
+#define CLASS(name) (1u << CLASS_##name)
+#define CLASS_PERSONS (CLASS(PEOPLE) | CLASS(FIGHTER) | CLASS(VICTIM) | CLASS(WOUNDED) | CLASS(CAPTIVE) | CLASS(DISPLACED))
+#define CLASS_BODIES (CLASS(BODY) | CLASS(FORCE) | CLASS(STATE) | CLASS(OUTLET))
+#define PROCLITICS (CLITIC_WA | CLITIC_FA | CLITIC_BA | CLITIC_LA | CLITIC_KA)
+
+struct phrase {
+    struct chunker *c;
+    struct chunk *chunk;
+    uint32_t at;        /* next word */
+    bool open;          /* the last noun may take a genitive */
+    bool definite;      /* the last noun is definite */
+    bool is_name;       /* the head is a name */
+};
+
+/* What stands before the phrase in its first word. */
+struct phrase_front {
+    uint8_t clitics, front;
+    bool lost_article;
+};
+
+struct phrase_front phrase_front_of(const struct chunker *c, uint32_t at);
+/* Takes what follows the head as long as it belongs to it. */
+void phrase_modifiers(struct phrase *p);
+/* «خمسة من المدنيين»: whose people they are; false when nothing was taken. */
+bool phrase_members(struct phrase *p);
+/* A name inside a phrase: what the phrase belongs to. */
+void phrase_note_inner(struct phrase *p, uint32_t entity, uint32_t first, uint32_t next);
+
+static inline bool phrase_full(const struct phrase *p)
+{
+    return p->at >= p->c->end || p->at - p->chunk->first >= PHRASE_MOST_WORDS || p->c->time_at[p->at];
+}
+
+static inline bool word_is_mark(const struct chunker *c, uint32_t at, char mark)
+{
+    return at < c->end && chunker_word(c, at)->kind == WORD_MARK && chunker_word(c, at)->mark == mark;
+}
+
+static inline bool word_opens_quote(const struct chunker *c, uint32_t at)
+{
+    return word_is_mark(c, at, '<') || word_is_mark(c, at, '"') || word_is_mark(c, at, '(');
+}
+
+static inline bool word_has_article(const struct word *word)
+{
+    return slice_starts(word->fold, slice_of("\xd8\xa7\xd9\x84")) && word->fold.len > 8;
+}
+
+#endif

@@ -1,0 +1,358 @@
+/*
+ * phrase_parts.c - what belongs to the head of a noun phrase: adjectives, genitives, names in quotation marks, "of" a body, titles and the
+ * names that they introduce; and the clitics before it.
+ */
+#include "name/phrase.h"
+
+/* The end of a short quotation or bracket that opens at `at`, 0 if it is none. */
+static uint32_t quote_end(const struct chunker *c, uint32_t at)
+{
+    char open = chunker_word(c, at)->mark;
+    for (uint32_t i = at + 1; i < c->end && i < at + 8; i++)
+        if (word_is_mark(c, i, open == '<' ? '>' : open == '(' ? ')' : '"'))
+            return i > at + 1 ? i + 1 : 0;
+    return 0;
+}
+
+void phrase_note_inner(struct phrase *p, uint32_t entity, uint32_t first, uint32_t next)
+{
+    uint8_t kind = p->c->know->entities[entity].kind;
+    struct chunk *chunk = p->chunk;
+    if (kind < KIND_PERSON || (kind == KIND_PERSON && chunk->phrase != PHRASE_PERSON)) {
+        if (chunk->of == KNOW_NONE)
+            chunk->of = entity;
+    } else if (kind == KIND_PERSON) {
+        chunk->entity = entity;
+        chunk->name_first = first;
+        chunk->name_end = next;
+    } else if (chunk->inner == KNOW_NONE) {
+        chunk->inner = entity;
+    }
+}
+
+/* Written with the alif of the indefinite accusative: it can be no genitive, and describes nothing but another accusative. */
+static bool reading_is_accusative(const struct reading *r)
+{
+    return (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && features_number(r->features) == NUMBER_SINGULAR && !(r->clitics & CLITIC_AL) && !r->back;
+}
+
+/* A sound masculine plural describes persons only; an accusative only an accusative. */
+static bool adjective_agrees(const struct chunk *chunk, const struct reading *r)
+{
+    if (!chunk->reading)
+        return true;
+    bool many = features_number(r->features) == NUMBER_PLURAL && (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE;
+    if (many && !(chunk->classes & (CLASS_PERSONS | CLASS_BODIES | CLASS(TITLE) | CLASS(SOURCE))) && chunk->phrase != PHRASE_PERSON && chunk->phrase != PHRASE_GROUP)
+        return false;
+    return !reading_is_accusative(r) || reading_is_accusative(chunk->reading) || chunk->number != KNOW_NONE;
+}
+
+static uint32_t adjective_at(const struct chunker *c, uint32_t at, bool definite, bool event, const struct reading **out)
+{
+    const struct word *word = chunker_word(c, at);
+    for (uint32_t i = 0; i < word->reading_count; i++) {
+        const struct reading *r = &word->readings[i];
+        enum feature_part part = features_part(r->features);
+        if (part == PART_NOUN && i == 0 && (event || chunker_lemma(c, r)->classes & (CLASS_PERSONS | CLASS_BODIES)) && !(r->clitics & CLITIC_AL))
+            return 0;
+        /* «اتفاق مبرم»: a passive participle beside an event describes it */
+        bool fits = part == PART_ADJECTIVE || ((part == PART_ACTIVE || part == PART_PASSIVE) && (r->clitics & CLITIC_AL)) || (part == PART_PASSIVE && event);
+        if (!fits || (r->clitics & PROCLITICS) || r->back || ((r->clitics & CLITIC_AL) != 0) != definite)
+            continue;
+        if (i > 0 && chunker_lemma(c, &word->readings[0])->part == LEMMA_PARTICLE)
+            return 0;
+        *out = r;
+        return at + 1;
+    }
+    return 0;
+}
+
+/* Adjectives; they bring the state («القوات الروسية») and the manner («قصف مدفعي»). */
+static bool phrase_adjective(struct phrase *p)
+{
+    const struct reading *r;
+    const struct span *span = chunker_span(p->c, p->at);
+    if (span && span->end - span->first > 1 && !span_end(p->c->know, span, NAME_TITLE))
+        return false;
+    uint32_t next = adjective_at(p->c, p->at, p->definite, p->chunk->phrase == PHRASE_EVENT, &r);
+    if (!next && p->is_name)
+        next = adjective_at(p->c, p->at, true, false, &r);
+    if (!next || !adjective_agrees(p->chunk, r))
+        return false;
+    const struct lemma *lemma = chunker_lemma(p->c, r);
+    if (lemma->body != KNOW_NONE && p->chunk->of == KNOW_NONE)
+        p->chunk->of = lemma->body;
+    if (lemma->mode)
+        p->chunk->mode = lemma->mode;
+    p->chunk->closed = true;
+    p->open = false;
+    p->at = next;
+    return true;
+}
+
+static bool phrase_takes_names(const struct chunk *chunk)
+{
+    return chunk->title || chunk->classes & (CLASS_BODIES | CLASS(PLACE) | CLASS(FACILITY) | CLASS(TITLE) | CLASS(OUTLET) | CLASS(SPOKESMAN));
+}
+
+/* «لواء «ضحى الإسلام»», «(جيش الإسلام)»: a name in quotation marks. */
+static bool phrase_quoted(struct phrase *p)
+{
+    struct chunker *c = p->c;
+    if (!word_opens_quote(c, p->at))
+        return false;
+    uint32_t end = quote_end(c, p->at);
+    const struct span *span = chunker_span(c, p->at + 1);
+    bool is_name = span && span_end(c->know, span, NAME_ENTITY) && (span->end + 1 == end || !end);
+    if (is_name && (p->open || p->is_name || phrase_takes_names(p->chunk))) {
+        uint32_t entity = span_end(c->know, span, NAME_ENTITY)->value;
+        if ((phrase_takes_names(p->chunk) && !p->chunk->title && p->chunk->phrase == PHRASE_BODY && p->open && p->chunk->entity == KNOW_NONE)) {
+            p->chunk->entity = entity;
+            p->chunk->phrase = c->know->entities[entity].kind < KIND_PERSON ? PHRASE_BODY : p->chunk->phrase;
+        } else if (p->chunk->entity == KNOW_NONE) {
+            phrase_note_inner(p, entity, p->at + 1, span->end);
+        }
+        p->at = end ? end : span->end;
+        p->open = false;
+        return true;
+    }
+    if (!end || chunker_word(c, p->at)->mark == '(')
+        return false;
+    if (!(p->open && phrase_takes_names(p->chunk)) && !(p->chunk->name_end == p->chunk->name_first && phrase_takes_names(p->chunk) && end - p->at <= 6))
+        return false;
+    p->chunk->name_first = p->at + 1;
+    p->chunk->name_end = end - 1;
+    p->chunk->quoted = true;
+    p->at = end;
+    p->open = false;
+    p->is_name = true;
+    return true;
+}
+
+/* A thing, weapon or idiom's noun: who stands behind it is an argument of its own («سراح 11 مدنيا», «رصاص الجيش»). */
+static bool phrase_is_thing(const struct chunk *chunk)
+{
+    return chunk->phrase == PHRASE_THING && !chunk->title && !(chunk->classes & (CLASS(FACILITY) | CLASS(VEHICLE) | CLASS(DOCUMENT)));
+}
+
+/* A genitive: «قادة جيش الإسلام», «وزارة الدفاع», «مدينة دوما». */
+static bool phrase_genitive(struct phrase *p)
+{
+    struct chunker *c = p->c;
+    struct chunk *chunk = p->chunk;
+    const struct span *span = chunker_span(c, p->at);
+    if (!p->open || (span && span->clitics) || c->number_at[p->at])
+        return false;
+    const struct name_end *end = span ? span_end(c->know, span, NAME_ENTITY) : NULL;
+    if (end && c->know->entities[end->value].kind <= KIND_PERSON && phrase_is_thing(chunk))
+        return false;
+    if (end && chunker_trusts(c, span)) {
+        uint8_t kind = c->know->entities[end->value].kind;
+        bool same = (kind > KIND_PERSON && chunk->classes & CLASS(PLACE) && chunk->phrase == PHRASE_PLACE)
+                    || (kind < KIND_PERSON && chunk->phrase == PHRASE_BODY && chunk->classes & CLASS(BODY) && p->at == chunk->head + 1);
+        if (same && chunk->entity == KNOW_NONE) {
+            chunk->entity = end->value;
+            chunk->choices = span->end_first;
+            chunk->typed = true;
+            chunk->rule = end->rule;
+            chunk->name_first = span->first;
+            chunk->name_end = span->end;
+            p->is_name = true;
+        } else {
+            phrase_note_inner(p, end->value, span->first, span->end);
+        }
+        p->at = span->end;
+        p->open = false;
+        p->definite = chunk->definite = true;
+        return true;
+    }
+    const struct reading *r = chunker_nominal(c, p->at);
+    if (r && reading_is_accusative(r))
+        return false; /* «صفع ضابط معلما»: an object, no genitive */
+    if (r && !(r->clitics & PROCLITICS) && features_part(r->features) != PART_ADJECTIVE) {
+        const struct lemma *lemma = chunker_lemma(c, r);
+        enum feature_part part = features_part(r->features);
+        bool is_event = lemma_is_predicate(c->know, lemma, part) && part != PART_ACTIVE && part != PART_PASSIVE;
+        /* Events stay visible, except as part of a title or a body's name: «وزير الدفاع», «لجنة المصالحة». */
+        if (is_event && !(chunk->title || (chunk->classes & (CLASS_BODIES | CLASS(TITLE)) && (r->clitics & CLITIC_AL))))
+            return false;
+        /* «دهس مستوطن طفلة»: a single person takes no indefinite genitive */
+        bool single = chunk->classes & CLASS_PERSONS && chunk->reading && features_number(chunk->reading->features) == NUMBER_SINGULAR && p->at == chunk->head + 1;
+        if (single && !(r->clitics & CLITIC_AL) && (lemma->classes & CLASS_PERSONS || r->back))
+            return false;
+        if (phrase_is_thing(chunk) && lemma->classes & (CLASS_PERSONS | CLASS_BODIES))
+            return false;
+        chunk->mode = chunk->mode ? chunk->mode : lemma->mode;
+        p->definite = (r->clitics & CLITIC_AL) || r->back;
+        p->open = !p->definite;
+        if (p->definite)
+            chunk->definite = true;
+        if (chunk->phrase == PHRASE_THING && lemma->classes & CLASS_PERSONS)
+            chunk->classes |= lemma->classes & CLASS_PERSONS;
+        p->at++;
+        return true;
+    }
+    const struct word *word = chunker_word(c, p->at);
+    if (word->kind == WORD_MARK || word->reading_count || word->kind == WORD_NUMBER)
+        return false;
+    /* Unknown words after a noun that takes names. */
+    chunk->name_first = p->at;
+    uint32_t most = p->at + (phrase_takes_names(chunk) ? 3 : 1);
+    while (!phrase_full(p) && p->at < most && !chunker_word(c, p->at)->reading_count && chunker_word(c, p->at)->kind == word->kind)
+        p->at++;
+    chunk->name_end = p->at;
+    p->open = false;
+    p->definite = true;
+    return true;
+}
+
+/* «11 عنصراً من التنظيم», «قيادات في حزب الله»: whose people they are. */
+bool phrase_members(struct phrase *p)
+{
+    struct chunker *c = p->c;
+    struct chunk *chunk = p->chunk;
+    const struct word *word = chunker_word(c, p->at);
+    const struct span *to = chunker_span(c, p->at);
+    const struct name_end *served = to && to->clitics == CLITIC_LA ? span_end(c->know, to, NAME_ENTITY) : NULL;
+    /* «الأمين العام للأمم المتحدة» */
+    if (served && chunk->phrase == PHRASE_PERSON && chunk->title && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first && c->know->entities[served->value].kind < KIND_PERSON) {
+        chunk->of = served->value;
+        p->at = to->end;
+        p->open = false;
+        return true;
+    }
+    bool from = slice_equal(word->fold, slice_of("\xd9\x85\xd9\x86"));
+    bool within = slice_equal(word->fold, slice_of("\xd9\x81\xd9\x8a"));
+    bool counted = chunk->number != KNOW_NONE || p->at == chunk->head + 1 || chunk->phrase == PHRASE_NUMBER || chunk->one_of || chunk->dual;
+    if (from && !counted)
+        return false;
+    if (!(from || within) || !(chunk->classes & CLASS_PERSONS || chunk->title || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_NUMBER) || chunk->of != KNOW_NONE)
+        return false;
+    uint32_t at = p->at + 1;
+    while (at < c->end && (word_opens_quote(c, at) || (chunker_particle(c, at) && chunker_particle(c, at)->particle == PARTICLE_QUANTITY)))
+        at++;
+    if (at >= c->end || c->time_at[at] || c->number_at[at])
+        return false;
+    const struct span *span = chunker_span(c, at);
+    const struct name_end *end = span ? span_end(c->know, span, NAME_ENTITY) : NULL;
+    if (end && c->know->entities[end->value].kind < KIND_PERSON) {
+        chunk->of = end->value;
+        p->at = span->end;
+        while (p->at < c->end && (word_is_mark(c, p->at, '>') || word_is_mark(c, p->at, ')') || (word_is_mark(c, p->at, '"') && word_is_mark(c, at - 1, '"'))))
+            p->at++;
+        return true;
+    }
+    if (!from)
+        return false;
+    const struct reading *r = chunker_nominal(c, at);
+    if (!r || (r->clitics & (CLITIC_WA | CLITIC_FA)))
+        return false;
+    const struct lemma *lemma = chunker_lemma(c, r);
+    if (!(lemma->classes & (CLASS_PERSONS | CLASS_BODIES)))
+        return false;
+    p->at = at + 1;
+    p->definite = (r->clitics & CLITIC_AL) != 0;
+    p->open = !p->definite && !r->back;
+    if (!(chunk->classes & CLASS_PERSONS))
+        chunk->classes |= lemma->classes;
+    return true;
+}
+
+/* A name after a title, or a title after a name: «الرئيس بشار الأسد», «إسلام علوش المتحدث باسم جيش الإسلام». */
+static bool phrase_person_part(struct phrase *p)
+{
+    struct chunker *c = p->c;
+    struct chunk *chunk = p->chunk;
+    if (chunk->phrase != PHRASE_PERSON || chunk->plural)
+        return false;
+    const struct span *span = chunker_span(c, p->at);
+    if (span && span->clitics)
+        return false;
+    bool has_name = chunk->name_end > chunk->name_first;
+    const struct name_end *end = span ? span_end(c->know, span, NAME_ENTITY) : NULL;
+    if (end && c->know->entities[end->value].kind == KIND_PERSON && !has_name) {
+        phrase_note_inner(p, end->value, span->first, span->end);
+        p->at = span->end;
+        p->open = false;
+        return true;
+    }
+    if (span && (end = span_end(c->know, span, NAME_TITLE)) != NULL && !end->clitic && (has_name || (chunk->title && (end->value == TITLE_RANK || end->value == TITLE_HONORIFIC)))) {
+        const struct reading *last = chunker_nominal(c, span->end - 1);
+        if (!chunk->title)
+            chunk->title = (uint8_t)(end->value + 1);
+        p->at = span->end;
+        p->open = !(last && last->clitics & CLITIC_AL);
+        p->definite = !p->open;
+        return true;
+    }
+    if (has_name)
+        return false;
+    uint32_t next = person_read(c, p->at, true);
+    if (next == p->at)
+        return false;
+    chunk->name_first = p->at;
+    chunk->name_end = next;
+    p->at = next;
+    p->open = false;
+    p->definite = true;
+    return true;
+}
+
+/* An unknown definite word behind a definite noun is an adjective that the lexicon lacks: «الحشود الغاضبة». */
+static bool phrase_unknown_adjective(struct phrase *p)
+{
+    const struct word *word = chunker_word(p->c, p->at);
+    if (word->kind != WORD_ARABIC || word->reading_count || p->c->span_at[p->at] || !word_has_article(word) || !p->definite || p->open || p->is_name)
+        return false;
+    p->at++;
+    return true;
+}
+
+void phrase_modifiers(struct phrase *p)
+{
+    while (!phrase_full(p)) {
+        const struct word *word = chunker_word(p->c, p->at);
+        if (word->kind == WORD_MARK) {
+            if (!phrase_quoted(p))
+                return;
+        } else if (p->chunk->phrase == PHRASE_EVENT) {
+            if (!phrase_adjective(p) && !phrase_unknown_adjective(p))
+                return;
+        } else if (!(p->chunk->phrase == PHRASE_PERSON && !p->open && phrase_person_part(p)) && !phrase_adjective(p) && !phrase_genitive(p) && !phrase_person_part(p)
+                   && !phrase_members(p) && !phrase_unknown_adjective(p)) {
+            return;
+        }
+    }
+}
+
+struct phrase_front phrase_front_of(const struct chunker *c, uint32_t at)
+{
+    static const struct { uint8_t hit, clitic; } hits[] = { { HIT_AND, CLITIC_WA }, { HIT_SO, CLITIC_FA }, { HIT_BY, CLITIC_BA }, { HIT_TO, CLITIC_LA }, { HIT_AS, CLITIC_KA } };
+    const struct span *span = chunker_span(c, at);
+    const struct reading *r = word_reading(chunker_word(c, at));
+    struct phrase_front out = { 0 };
+    bool is_name = span && (span_end(c->know, span, NAME_ENTITY) || span_end(c->know, span, NAME_TITLE) || span_end(c->know, span, NAME_GIVEN))
+                   && (!r || span->end - span->first > 1 || chunker_trusts(c, span));
+    if (c->number_at[at] && !is_name) {
+        const struct number *number = &c->out->numbers.items[c->number_at[at] - 1];
+        for (size_t i = 0; i < sizeof hits / sizeof *hits; i++)
+            if (number->clitics & hits[i].hit) {
+                out.clitics |= hits[i].clitic;
+                out.front = (uint8_t)(out.front + 2);
+            }
+    } else if (is_name) {
+        out.clitics = span->clitics;
+        out.front = span->front;
+        const struct word *word = chunker_word(c, at);
+        out.lost_article = (span->clitics & CLITIC_LA) && word->fold.len > span->front + 4u
+                           && slice_starts(slice_from(word->fold, span->front), slice_of("\xd9\x84")) && slice_starts(slice_from(word->fold, span->front - 2u), slice_of("\xd9\x84"));
+    } else if (r) {
+        out.clitics = r->clitics & (uint8_t)~(CLITIC_AL | CLITIC_PRONOUN | CLITIC_SA);
+        out.front = r->front;
+        if (r->clitics & CLITIC_AL) {
+            out.lost_article = (r->clitics & CLITIC_LA) != 0;
+            out.front = (uint8_t)(r->front - (out.lost_article ? 2 : 4));
+        }
+    }
+    return out;
+}
