@@ -22,6 +22,7 @@ struct context {
     bool after_feminine;
     bool after_verb;
     bool after_number;
+    bool before_article;  /* the next word has the article */
     bool has_verb;        /* the running clause has its verb */
 };
 
@@ -156,7 +157,7 @@ static int score_reading(const struct know *know, const struct context *c, const
     if (r->features & FEATURE_VARIANT)
         score -= 5;
     /* «هجوما» is one attack in the accusative before it is two in the construct state. */
-    if (part != PART_VERB && features_number(r->features) == NUMBER_DUAL && features_construct_only(r->features) && !r->back)
+    if (part != PART_VERB && features_number(r->features) == NUMBER_DUAL && features_construct_only(r->features) && !r->back && !c->before_article)
         score -= 10;
     if (lemma->frame_count)
         score += part == PART_VERB && features_tense(r->features) == TENSE_PAST ? 5 : 2;
@@ -243,6 +244,7 @@ void word_choose(const struct know *know, struct arena *mem, struct word_list *w
         struct word *word = &words->items[i];
         if (word->reading_count > 1) {
             int scores[32];
+            context.before_article = i + 1 < end && slice_starts(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84"));
             struct reading *sorted = arena_array(mem, struct reading, word->reading_count);
             for (uint32_t j = 0; j < word->reading_count; j++) {
                 int score = score_reading(know, &context, &word->readings[j]);
