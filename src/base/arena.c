@@ -72,40 +72,59 @@ static struct arena_block *arena_add_block(struct arena *mem, size_t need)
     return block;
 }
 
-void *arena_alloc(struct arena *mem, size_t size)
+static size_t arena_round(size_t size)
+{
+    return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
+void *arena_alloc_raw(struct arena *mem, size_t size)
 {
     if (size > SIZE_MAX / 2)
         arena_fail(mem);
-    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    size = arena_round(size);
     struct arena_block *block = mem->blocks;
     if (!block || block->size - block->used < size)
         block = arena_add_block(mem, size);
     void *at = block->bytes + block->used;
     block->used += size;
-    return memset(at, 0, size);
+    return at;
+}
+
+void *arena_alloc(struct arena *mem, size_t size)
+{
+    void *at = arena_alloc_raw(mem, size);
+    return memset(at, 0, arena_round(size));
+}
+
+void arena_trim(struct arena *mem, const void *at, size_t size, size_t needed)
+{
+    struct arena_block *block = mem->blocks;
+    if ((const unsigned char *)at + arena_round(size) == block->bytes + block->used)
+        block->used -= arena_round(size) - arena_round(needed);
 }
 
 void *arena_grow(struct arena *mem, void *old, size_t old_size, size_t new_size)
 {
     struct arena_block *block = mem->blocks;
-    size_t old_room = (old_size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
-    size_t new_room = (new_size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    size_t old_room = arena_round(old_size), new_room = arena_round(new_size);
     if (old && block && (unsigned char *)old + old_room == block->bytes + block->used && block->size - block->used >= new_room - old_room) {
         memset((unsigned char *)old + old_room, 0, new_room - old_room);
         block->used += new_room - old_room;
         return old;
     }
-    void *grown = arena_alloc(mem, new_size);
+    unsigned char *grown = arena_alloc_raw(mem, new_size);
     if (old_size)
         memcpy(grown, old, old_size);
+    memset(grown + old_size, 0, new_room - old_size);
     return grown;
 }
 
 struct slice arena_copy(struct arena *mem, struct slice text)
 {
-    char *at = arena_alloc(mem, text.len + 1);
+    char *at = arena_alloc_raw(mem, text.len + 1);
     if (text.len)
         memcpy(at, text.at, text.len);
+    at[text.len] = 0;
     return slice_make(at, text.len);
 }
 

@@ -35,6 +35,10 @@ void arena_release(struct arena *mem);
 
 /* Zeroed, aligned for any object, never NULL (see above). */
 void *arena_alloc(struct arena *mem, size_t size);
+/* As arena_alloc, but not zeroed: for what the caller fills at once. */
+void *arena_alloc_raw(struct arena *mem, size_t size);
+/* Gives back what the last allocation, of `size` bytes, did not need beyond `needed`. */
+void arena_trim(struct arena *mem, const void *at, size_t size, size_t needed);
 /* As realloc within the arena: the last allocation grows in place, others are copied. */
 void *arena_grow(struct arena *mem, void *old, size_t old_size, size_t new_size);
 /* A copy that ends in a NUL byte, which the length does not count. */

@@ -4,7 +4,7 @@ static struct map_slot *map_seek(const struct map *map, struct slice key, uint32
 {
     for (uint32_t i = hash & (map->room - 1);; i = (i + 1) & (map->room - 1)) {
         struct map_slot *slot = &map->slots[i];
-        if (!slot->key.at || (slot->hash == hash && slice_equal(slot->key, key)))
+        if (!slot->key.at || (slot->hash == hash && slice_same(slot->key, key)))
             return slot;
     }
 }
@@ -13,7 +13,7 @@ bool map_get(const struct map *map, struct slice key, uint32_t *value)
 {
     if (!map->room || !key.at)
         return false;
-    struct map_slot *slot = map_seek(map, key, (uint32_t)slice_hash(key));
+    struct map_slot *slot = map_seek(map, key, (uint32_t)slice_hash_table(key));
     if (!slot->key.at)
         return false;
     if (value)
@@ -35,7 +35,7 @@ bool map_set(struct arena *mem, struct map *map, struct slice key, uint32_t valu
 {
     if (map->count * 4 >= map->room * 3)
         map_widen(mem, map);
-    uint32_t hash = (uint32_t)slice_hash(key);
+    uint32_t hash = (uint32_t)slice_hash_table(key);
     struct map_slot *slot = map_seek(map, key, hash);
     bool is_new = !slot->key.at;
     if (is_new) {

@@ -74,6 +74,60 @@ static inline bool slice_cut(struct slice *rest, char mark, struct slice *part)
     return true;
 }
 
+static inline uint64_t bytes_eight(const char *at)
+{
+    uint64_t value;
+    memcpy(&value, at, sizeof value);
+    return value;
+}
+
+static inline uint32_t bytes_four(const char *at)
+{
+    uint32_t value;
+    memcpy(&value, at, sizeof value);
+    return value;
+}
+
+/* As slice_equal, without a call: for the keys of tables, which are a few bytes long. */
+static inline bool slice_same(struct slice a, struct slice b)
+{
+    size_t n = a.len, i = 0;
+    if (n != b.len)
+        return false;
+    if (n >= 8) {
+        for (; i + 8 < n; i += 8)
+            if (bytes_eight(a.at + i) != bytes_eight(b.at + i))
+                return false;
+        return bytes_eight(a.at + n - 8) == bytes_eight(b.at + n - 8);
+    }
+    if (n >= 4)
+        return bytes_four(a.at) == bytes_four(b.at) && bytes_four(a.at + n - 4) == bytes_four(b.at + n - 4);
+    for (; i < n; i++)
+        if (a.at[i] != b.at[i])
+            return false;
+    return true;
+}
+
+/* A 64-bit hash for tables in memory and in the image, eight bytes at a time. It depends on the machine's byte order, so nothing that
+ * the program puts out may come from it: see slice_hash(). */
+static inline uint64_t slice_hash_table(struct slice a)
+{
+    const uint64_t factor = 0x9E3779B97F4A7C15u;
+    uint64_t hash = a.len * factor, last = 0;
+    const char *at = a.at;
+    size_t left = a.len;
+    for (; left > 8; left -= 8, at += 8) {
+        hash = (hash ^ bytes_eight(at)) * factor;
+        hash ^= hash >> 32;
+    }
+    if (left >= 4)
+        last = bytes_four(at) | (uint64_t)bytes_four(at + left - 4) << 32;
+    else if (left)
+        last = (uint64_t)(unsigned char)at[0] | (uint64_t)(unsigned char)at[left / 2] << 8 | (uint64_t)(unsigned char)at[left - 1] << 16;
+    hash = (hash ^ last) * factor;
+    return hash ^ (hash >> 32);
+}
+
 /* A 64-bit hash of the bytes (FNV-1a folded); the same on every machine. */
 static inline uint64_t slice_hash(struct slice a)
 {

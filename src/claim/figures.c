@@ -125,7 +125,19 @@ static struct day month_end(struct day day)
     return day;
 }
 
-static void time_set(const struct teller *t, struct claim *claim, uint32_t chunk)
+/* «منذ 26 مارس يشن …»: it goes on until the report. */
+static bool goes_on(const struct teller *t, const struct clause *clause, const struct time_mention *time)
+{
+    if (time->relation != TIME_SINCE || !day_is_set(t->reference) || day_number(time->from) > day_number(t->reference))
+        return false;
+    if (time->precision == TIME_DAY)
+        return true;
+    const struct clause *verb = clause->form == CLAUSE_NOUN && clause->governor != CLAUSE_NONE ? teller_clause(t, clause->governor) : clause;
+    const struct reading *r = teller_chunk(t, verb->chunk)->reading;
+    return r && features_part(r->features) == PART_VERB && features_tense(r->features) == TENSE_PRESENT;
+}
+
+static void time_set(const struct teller *t, struct claim *claim, const struct clause *clause, uint32_t chunk)
 {
     const struct time_mention *time = &t->mentions->times.items[teller_chunk(t, chunk)->time];
     if (time->kind != TIME_DATE || !day_is_set(time->from))
@@ -139,6 +151,8 @@ static void time_set(const struct teller *t, struct claim *claim, uint32_t chunk
         from = time->precision == TIME_YEAR ? (struct day){ from.year, 1, 1 } : month_start(from);
         to = time->precision == TIME_YEAR ? (struct day){ to.year, 12, 31 } : month_end(to);
     }
+    if (goes_on(t, clause, time))
+        to = t->reference;
     day_print(from, claim->time_start);
     day_print(to, claim->time_end);
     claim->has_time = true;
@@ -159,7 +173,7 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
     const struct clause *step = clause;
     for (int i = 0; i < 4 && step && !claim->has_time; i++) {
         if (step->time != CLAUSE_NONE)
-            time_set(t, claim, step->time);
+            time_set(t, claim, clause, step->time);
         const struct clause *above = teller_clause(t, step->governor);
         bool passes = above && step->relation == RELATION_ARGUMENT && !operator_reports(operator_of(above)) && !(above->frame && !is_operator(above));
         step = passes ? above : NULL;
@@ -172,7 +186,7 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
         if (chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_REL)
             return;
         if (chunk->kind == CHUNK_TIME && !is_taken(t, i)) {
-            time_set(t, claim, i);
+            time_set(t, claim, clause, i);
             return;
         }
     }

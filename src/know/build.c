@@ -175,6 +175,7 @@ enum isnad_status know_compile(struct arena *mem, const struct codebook_file_lis
     BUILD_PUT(build, IMAGE_REFS, build->refs);
     BUILD_PUT(build, IMAGE_LEMMAS, build->lemmas);
     BUILD_PUT(build, IMAGE_ENTITIES, build->entities);
+    BUILD_PUT(build, IMAGE_OFFICIALS, build->officials);
     BUILD_PUT(build, IMAGE_RULES, build->rules);
     BUILD_PUT(build, IMAGE_RULE_FILES, build->rule_files);
     image_put(&build->image, IMAGE_PREPOSITIONS, build->prepositions, sizeof build->prepositions);

@@ -44,6 +44,7 @@ struct build {
     struct { struct lemma *items; uint32_t count, room; } lemmas;
     struct map lemma_ids; /* "v:qatala", "n:madani", "p:prep.1", "a:suri" */
     struct { struct entity *items; uint32_t count, room; } entities;
+    struct { uint32_t *items; uint32_t count, room; } officials;
     struct map entity_ids;
     struct { struct rule *items; uint32_t count, room; } rules;
     struct { struct text_ref *items; uint32_t count, room; } rule_files;

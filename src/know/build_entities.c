@@ -74,6 +74,16 @@ static void entity_states(struct build *build)
     }
 }
 
+/* The few bodies that «الجيش» alone can stand for in a report about their country, so that nobody walks over all entities for them. */
+static void entity_officials(struct build *build)
+{
+    for (uint32_t i = 0; i < build->entities.count; i++) {
+        uint8_t kind = build->entities.items[i].kind;
+        if (kind == KIND_ARMY || kind == KIND_GOVERNMENT || kind == KIND_POLICE || kind == KIND_STATE)
+            *(uint32_t *)list_add(build->mem, &build->officials) = i;
+    }
+}
+
 void build_entities(struct build *build)
 {
     static const struct { enum table_kind table; int kind; } sources[] = {
@@ -90,4 +100,5 @@ void build_entities(struct build *build)
                 entity_link(build, &build->tables[sources[s].table].items[i], row, "in", true);
             }
     entity_states(build);
+    entity_officials(build);
 }

@@ -39,7 +39,7 @@ struct slice frozen_finish(struct arena *mem, const struct frozen_builder *build
         const struct map_slot *from = &builder->map.slots[i];
         if (!from->key.at)
             continue;
-        uint64_t hash = slice_hash(from->key);
+        uint64_t hash = slice_hash_table(from->key);
         uint32_t j = (uint32_t)hash & head->mask;
         while (slots[j].at)
             j = (j + 1) & head->mask;
@@ -50,23 +50,19 @@ struct slice frozen_finish(struct arena *mem, const struct frozen_builder *build
     return slice_make(out, bytes);
 }
 
-bool frozen_find_hashed(struct slice table, struct slice key, uint64_t hash, uint32_t *value)
+bool frozen_find(struct slice table, struct slice key, uint32_t *value)
 {
     if (table.len < sizeof(struct frozen_head) || key.len >= UINT16_MAX)
         return false;
     const struct frozen_head *head = (const void *)table.at;
     const struct frozen_slot *slots = (const void *)(table.at + sizeof *head);
+    uint64_t hash = slice_hash_table(key);
     uint32_t tag = (uint32_t)(hash >> 48) & 0xFFFFu;
     for (uint32_t i = (uint32_t)hash & head->mask; slots[i].at; i = (i + 1) & head->mask) {
-        if (slots[i].tag == tag && slots[i].len == key.len && memcmp(table.at + slots[i].at, key.at, key.len) == 0) {
+        if (slots[i].tag == tag && slice_same(slice_make(table.at + slots[i].at, slots[i].len), key)) {
             *value = slots[i].value;
             return true;
         }
     }
     return false;
-}
-
-bool frozen_find(struct slice table, struct slice key, uint32_t *value)
-{
-    return frozen_find_hashed(table, key, slice_hash(key), value);
 }

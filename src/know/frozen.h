@@ -23,6 +23,5 @@ bool frozen_peek(const struct frozen_builder *builder, struct slice key, uint32_
 struct slice frozen_finish(struct arena *mem, const struct frozen_builder *builder);
 
 bool frozen_find(struct slice table, struct slice key, uint32_t *value);
-bool frozen_find_hashed(struct slice table, struct slice key, uint64_t hash, uint32_t *value);
 
 #endif

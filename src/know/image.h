@@ -16,6 +16,7 @@ enum image_section {
     IMAGE_FORMS,        /* folded form -> its readings */
     IMAGE_READINGS,
     IMAGE_ENTITIES,
+    IMAGE_OFFICIALS,    /* entities that are a state or an arm of one */
     IMAGE_NAME_WORDS,   /* folded word -> number in the name automaton */
     IMAGE_NAME_EDGES,
     IMAGE_NAME_STATES,

@@ -14,6 +14,8 @@ enum isnad_status know_open(struct slice image, struct know *know, struct isnad_
     know->forms = image_section(image, IMAGE_FORMS);
     know->entities = (const void *)image_section(image, IMAGE_ENTITIES).at;
     know->entity_count = (uint32_t)(image_section(image, IMAGE_ENTITIES).len / sizeof *know->entities);
+    know->officials = (const void *)image_section(image, IMAGE_OFFICIALS).at;
+    know->official_count = (uint32_t)(image_section(image, IMAGE_OFFICIALS).len / sizeof *know->officials);
     know->frames = (const void *)image_section(image, IMAGE_FRAMES).at;
     know->frame_count = (uint32_t)(image_section(image, IMAGE_FRAMES).len / sizeof *know->frames);
     know->needs = (const void *)image_section(image, IMAGE_NEEDS).at;

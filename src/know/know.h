@@ -190,6 +190,8 @@ struct know {
     struct slice forms;
     const struct entity *entities;
     uint32_t entity_count, lemma_count, frame_count;
+    const uint32_t *officials; /* entities that are a state, army, government or police, in their order */
+    uint32_t official_count;
     const struct frame *frames;
     const struct need *needs;
     struct slice name_words;

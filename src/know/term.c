@@ -215,11 +215,13 @@ static void term_write(struct term_builder *builder, struct image_writer *out)
     uint32_t next = 0;
     for (uint32_t i = 0; i < runs; i++) {
         const struct term_draft *draft = &builder->drafts.items[i];
-        run[i] = (struct term_run){ next, draft->count, draft->longest };
+        run[i] = (struct term_run){ .first = next, .count = draft->count, .longest = draft->longest };
         next += draft->count;
         uint32_t place = next; /* the chain is newest first */
         for (uint32_t link = draft->chain; link; link = builder->links.items[link].next)
             value[--place] = builder->links.items[link].value;
+        for (uint32_t j = run[i].first; j < next; j++)
+            run[i].tags[value[j].tag / 64u] |= UINT64_C(1) << (value[j].tag % 64u);
     }
     struct slice keys = frozen_finish(builder->mem, &builder->keys);
     image_put(out, IMAGE_TERMS, keys.at, keys.len);
@@ -243,7 +245,7 @@ enum isnad_status term_compile(struct arena *mem, const struct table *tables, ui
 
 void term_open(struct slice image, struct term_table *out)
 {
-    static const struct term_run nothing[2] = { { 0, 0, 0 }, { 0, 0, 0 } };
+    static const struct term_run nothing[2];
     struct slice values = image_section(image, IMAGE_TERM_VALUES);
     *out = (struct term_table){ .keys = image_section(image, IMAGE_TERMS), .runs = nothing };
     if (values.len < sizeof(struct term_head))
@@ -258,13 +260,4 @@ uint32_t term_find(const struct term_table *terms, struct slice form)
 {
     uint32_t run;
     return form.len <= TERM_MOST_BYTES && frozen_find(terms->keys, form, &run) ? run : 0;
-}
-
-const struct term_value *term_get(const struct term_table *terms, uint32_t run, enum term_tag tag)
-{
-    const struct term_run *found = &terms->runs[run];
-    for (uint32_t i = found->first; i < found->first + found->count; i++)
-        if (terms->values[i].tag == tag)
-            return &terms->values[i];
-    return NULL;
 }

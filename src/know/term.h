@@ -51,11 +51,15 @@ struct term_value {
     uint32_t tag;
 };
 
+#define TERM_TAG_WORDS 2u
+_Static_assert(TERM_TAG_COUNT <= TERM_TAG_WORDS * 64, "a bit for every tag");
+
 /* What one form means, and the most words of a form that begins with it. */
 struct term_run {
     uint32_t first; /* of the values */
     uint16_t count;
     uint16_t longest;
+    uint64_t tags[TERM_TAG_WORDS]; /* bit 1 << enum term_tag: nearly all questions are answered no, by this alone */
 };
 
 struct term_table {
@@ -74,7 +78,44 @@ enum isnad_status term_compile(struct arena *mem, const struct table *tables, ui
 void term_open(struct slice image, struct term_table *out);
 /* The run of a folded form, or 0. */
 uint32_t term_find(const struct term_table *terms, struct slice form);
+static inline bool term_has_tag(const struct term_table *terms, uint32_t run, enum term_tag tag)
+{
+    return terms->runs[run].tags[tag / 64u] >> (tag % 64u) & 1u;
+}
+
 /* The value with this tag, or NULL. Run 0 has none. */
-const struct term_value *term_get(const struct term_table *terms, uint32_t run, enum term_tag tag);
+static inline const struct term_value *term_get(const struct term_table *terms, uint32_t run, enum term_tag tag)
+{
+    if (!term_has_tag(terms, run, tag))
+        return NULL;
+    const struct term_value *value = &terms->values[terms->runs[run].first];
+    while (value->tag != tag)
+        value++;
+    return value;
+}
+
+/* Proclitics of a form of these tables. */
+enum hit_clitic {
+    HIT_AND = 1, /* wa */
+    HIT_SO = 2,  /* fa */
+    HIT_BY = 4,  /* bi */
+    HIT_TO = 8,  /* li */
+    HIT_AS = 16, /* ka */
+    HIT_THE = 32 /* al */
+};
+
+/* What a written word is in these tables by itself. Proclitics are cut off one by one until a form is left that the tables know. */
+struct term_form {
+    uint32_t run;    /* 0: nothing */
+    uint8_t front;   /* bytes of proclitics cut off */
+    uint8_t clitics; /* enum hit_clitic; for TERM_RUN_CLITIC the particles that the word is made of */
+    bool is_open;    /* a form of several words begins with it, so the words behind it decide */
+};
+
+struct term_form term_form_of(const struct term_table *terms, struct slice word);
+/* Cuts one proclitic off `*form`; false when none is there. The order is wa or fa, then bi, li or ka, then al. */
+bool term_cut(struct slice *form, uint8_t *clitics);
+/* HIT_THE where the form is an entry that has its article, such as "today": it has it like any other. */
+uint8_t term_article(const struct term_table *terms, struct slice form);
 
 #endif

@@ -1,7 +1,7 @@
 /*
  * number_text.h - the words of a report beside what codebook/time says of them, so that numbers and times are read by look-up.
  *
- * Proclitics are cut here: the hit of "walthalith" is the run of "thalith" with HIT_AND | HIT_THE. Of the forms of
+ * Proclitics are cut (know/term.h): the hit of "walthalith" is the run of "thalith" with HIT_AND | HIT_THE. Of the forms of
  * several words the longest wins. Built once for a report, in one pass.
  */
 #ifndef NAME_NUMBER_TEXT_H
@@ -10,20 +10,11 @@
 #include "know/term.h"
 #include "word/word.h"
 
-enum hit_clitic {
-    HIT_AND = 1, /* wa */
-    HIT_SO = 2,  /* fa */
-    HIT_BY = 4,  /* bi */
-    HIT_TO = 8,  /* li */
-    HIT_AS = 16, /* ka */
-    HIT_THE = 32 /* al */
-};
-
 /* What begins at a word. */
 struct term_hit {
     uint32_t run;    /* 0: nothing */
     uint8_t words;   /* that the form takes, at least 1 */
-    uint8_t clitics; /* before it; for TERM_RUN_CLITIC the particles that the word is made of */
+    uint8_t clitics; /* enum hit_clitic before it; for TERM_RUN_CLITIC the particles that the word is made of */
 };
 
 struct number_text {
@@ -37,7 +28,7 @@ void number_text_read(struct arena *mem, const struct term_table *terms, const s
 /* The value with `tag` of what begins at word `at`, or NULL, also past the end. */
 static inline const struct term_value *number_text_tag(const struct number_text *text, uint32_t at, enum term_tag tag)
 {
-    return at < text->words->count && text->hits[at].run ? term_get(text->terms, text->hits[at].run, tag) : NULL;
+    return at < text->words->count ? term_get(text->terms, text->hits[at].run, tag) : NULL;
 }
 
 static inline bool number_text_is_mark(const struct number_text *text, uint32_t at, char mark)

@@ -12,7 +12,7 @@ struct referrer {
     const struct word_list *words;
     struct mention_set *mentions;
     struct referent_list *out;
-    struct map by_key;       /* folded text or "entity:N" -> referent */
+    struct map by_key;       /* folded words with a space before each, or an entity's id -> referent */
     struct map by_noun;      /* definite noun -> 1 + entity of the report's country, or 0 */
     char country[3];
 };
@@ -30,6 +30,16 @@ struct slice chunk_text(const struct text *text, const struct word_list *words, 
     return slice_make(text->source.at + from, to > from ? to - from : 0);
 }
 
+/* The article in the place of the lam that "lil-" left of it. */
+static struct slice with_article(struct arena *mem, struct slice text)
+{
+    struct slice rest = slice_from(text, 2);
+    char *at = arena_alloc_raw(mem, rest.len + 4);
+    memcpy(at, "\xd8\xa7\xd9\x84", 4);
+    memcpy(at + 4, rest.at, rest.len);
+    return slice_make(at, rest.len + 4);
+}
+
 /* The name as one would write it alone: with its article, without marks at its ends. */
 static struct slice chunk_name(const struct referrer *r, const struct chunk *chunk)
 {
@@ -37,7 +47,7 @@ static struct slice chunk_name(const struct referrer *r, const struct chunk *chu
     if (chunk->name_end > chunk->name_first && chunk->phrase == PHRASE_PERSON && chunk->name_first == chunk->first && !chunk->title)
         text = slice_make(text.at, (size_t)(r->text->source.at + r->words->items[chunk->name_end - 1].end - text.at));
     if (chunk->lost_article)
-        return arena_print(r->mem, "\xd8\xa7\xd9\x84%.*s", (int)(text.len > 2 ? text.len - 2 : 0), text.len > 2 ? text.at + 2 : "");
+        return with_article(r->mem, text);
     return text;
 }
 
@@ -48,14 +58,20 @@ static struct slice chunk_key(const struct referrer *r, const struct chunk *chun
         first = chunk->name_first;
         end = chunk->name_end;
     }
-    struct slice key = { 0 };
+    size_t room = 0, len = 0;
+    for (uint32_t i = first; i < end; i++)
+        room += r->words->items[i].fold.len + 1;
+    char *key = arena_alloc_raw(r->mem, room);
     for (uint32_t i = first; i < end; i++) {
         const struct word *word = &r->words->items[i];
         struct slice fold = i == chunk->first ? slice_from(word->fold, chunk->front) : word->fold;
-        if (word->kind != WORD_MARK)
-            key = arena_print(r->mem, "%.*s %.*s", (int)key.len, key.at ? key.at : "", (int)fold.len, fold.at);
+        if (word->kind == WORD_MARK)
+            continue;
+        key[len++] = ' ';
+        memcpy(key + len, fold.at, fold.len);
+        len += fold.len;
     }
-    return key;
+    return slice_make(len ? key : NULL, len);
 }
 
 static uint32_t referent_add(struct referrer *r, struct slice key, const struct chunk *chunk, uint32_t at)
@@ -69,7 +85,7 @@ static uint32_t referent_add(struct referrer *r, struct slice key, const struct 
 
 static uint32_t referent_of_entity(struct referrer *r, uint32_t entity, const struct chunk *chunk, uint32_t at)
 {
-    struct slice key = arena_print(r->mem, "entity:%u", entity);
+    struct slice key = know_text(r->know, r->know->entities[entity].id);
     uint32_t found;
     if (map_get(&r->by_key, key, &found))
         return found;
@@ -83,6 +99,15 @@ static uint32_t referent_of_entity(struct referrer *r, uint32_t entity, const st
     return found;
 }
 
+static struct slice first_word(struct arena *mem, struct slice name)
+{
+    struct slice word = { 0 }, folded;
+    slice_cut(&name, ' ', &word);
+    folded = fold_copy(mem, word);
+    slice_cut(&folded, ' ', &word);
+    return word;
+}
+
 static void referent_meet(struct referrer *r, uint32_t found, struct chunk *chunk, uint32_t at)
 {
     struct referent *referent = &r->out->items[found];
@@ -93,8 +118,11 @@ static void referent_meet(struct referrer *r, uint32_t found, struct chunk *chun
     for (uint32_t i = 0; i < referent->names.count; i++)
         if (slice_equal(referent->names.items[i], name))
             return;
-    if (referent->names.count < 6)
+    if (referent->names.count < 6) {
         *(struct slice *)list_add(r->mem, &referent->names) = name;
+        if (referent->phrase == PHRASE_BODY)
+            *(struct slice *)list_add(r->mem, &referent->openings) = first_word(r->mem, name);
+    }
     if (referent->entity == KNOW_NONE && name.len > referent->name.len && name.len < 240)
         referent->name = name;
     if (referent->of_entity == KNOW_NONE)
@@ -102,15 +130,12 @@ static void referent_meet(struct referrer *r, uint32_t found, struct chunk *chun
 }
 
 /* Whether the body's name begins with the noun: «الهيئة» for «هيئة تحرير الشام». */
-static bool name_begins(const struct referrer *r, const struct referent *referent, struct slice noun)
+static bool name_begins(const struct referent *referent, struct slice noun)
 {
     struct slice bare = slice_from(noun, 4);
-    for (uint32_t i = 0; i < referent->names.count; i++) {
-        struct slice name = fold_copy(r->mem, referent->names.items[i]), word = { 0 };
-        slice_cut(&name, ' ', &word);
-        if (slice_equal(word, noun) || slice_equal(word, bare))
+    for (uint32_t i = 0; i < referent->openings.count; i++)
+        if (slice_equal(referent->openings.items[i], noun) || slice_equal(referent->openings.items[i], bare))
             return true;
-    }
     return false;
 }
 
@@ -123,13 +148,10 @@ static uint32_t body_of_country(struct referrer *r, struct slice noun)
     if (map_get(&r->by_noun, noun, &known))
         return known ? known - 1 : KNOW_NONE;
     uint32_t found = 0;
-    for (uint32_t i = 0; i < r->know->entity_count && !found; i++) {
-        const struct entity *entity = &r->know->entities[i];
-        if (entity->kind >= KIND_PERSON || memcmp(entity->country, r->country, 2) != 0)
-            continue;
-        bool official = entity->kind == KIND_ARMY || entity->kind == KIND_GOVERNMENT || entity->kind == KIND_POLICE || entity->kind == KIND_STATE;
-        if (official && know_has_ref(r->know, entity->resume_first, entity->resume_count, noun))
-            found = i + 1;
+    for (uint32_t i = 0; i < r->know->official_count && !found; i++) {
+        const struct entity *entity = &r->know->entities[r->know->officials[i]];
+        if (memcmp(entity->country, r->country, 2) == 0 && know_has_ref(r->know, entity->resume_first, entity->resume_count, noun))
+            found = r->know->officials[i] + 1;
     }
     map_set(r->mem, &r->by_noun, noun, found);
     return found ? found - 1 : KNOW_NONE;
@@ -141,7 +163,7 @@ static uint32_t resume_body(struct referrer *r, const struct chunk *chunk, uint3
     const struct word *word = &r->words->items[chunk->head];
     struct slice noun = slice_from(word->fold, chunk->head == chunk->first ? chunk->front : 0);
     if (chunk->lost_article)
-        noun = arena_print(r->mem, "\xd8\xa7\xd9\x84%.*s", (int)(noun.len > 2 ? noun.len - 2 : 0), noun.len > 2 ? noun.at + 2 : "");
+        noun = with_article(r->mem, noun);
     if (!slice_starts(noun, slice_of("\xd8\xa7\xd9\x84")))
         return KNOW_NONE;
     uint32_t best = KNOW_NONE, best_points = 0;
@@ -150,7 +172,7 @@ static uint32_t resume_body(struct referrer *r, const struct chunk *chunk, uint3
         if (referent->phrase != PHRASE_BODY)
             continue;
         bool resumes = referent->entity != KNOW_NONE && know_has_ref(r->know, r->know->entities[referent->entity].resume_first, r->know->entities[referent->entity].resume_count, noun);
-        if (!resumes && !name_begins(r, referent, noun))
+        if (!resumes && !name_begins(referent, noun))
             continue;
         uint32_t points = referent->last_chunk + 1 + referent->mentions * 4;
         if (points > best_points) {

@@ -15,6 +15,7 @@ struct referent {
     uint32_t mentions;      /* how often it is named */
     uint8_t phrase;         /* enum phrase_kind */
     struct slice_list names; /* as the report writes them */
+    struct slice_list openings; /* bodies: the first word of each name, folded */
 };
 
 struct referent_list {

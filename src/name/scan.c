@@ -53,10 +53,10 @@ void span_find(struct arena *mem, const struct know *know, const struct word_lis
         const struct word *word = &words->items[at];
         struct span best = { .end = 0 };
         for (const struct name_key *key = word->keys; key && key->word; key++) {
-            uint32_t state = know_name_step(know, 1, key->word), end_state;
-            if (!state)
+            uint32_t end_state;
+            if (!key->state)
                 continue;
-            uint32_t end = span_walk(know, words, state, at, &end_state);
+            uint32_t end = span_walk(know, words, key->state, at, &end_state);
             if (end > best.end && span_fits(know, words, end, end_state))
                 best = (struct span){ at, end, know->name_states[end_state].end_first, key->front, key->clitics };
         }

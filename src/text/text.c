@@ -68,6 +68,19 @@ static uint32_t cutter_skip(struct sentence_cutter *cutter, uint32_t at)
     return cutter->start;
 }
 
+/* Walks over what can neither end a sentence nor be furniture. */
+static uint32_t cutter_pass(const struct sentence_cutter *cutter, uint32_t at)
+{
+    const struct region_list *regions = &cutter->text->document->furniture;
+    struct slice source = cutter->text->source;
+    uint32_t end = (uint32_t)source.len;
+    if (cutter->furniture < regions->count && regions->items[cutter->furniture].start < end)
+        end = regions->items[cutter->furniture].start;
+    while (at < end && source.at[at] != '\n' && !text_stop(source, at))
+        at++;
+    return at;
+}
+
 static void text_cut(struct arena *mem, struct text *text)
 {
     struct sentence_cutter cutter = { .mem = mem, .text = text };
@@ -91,7 +104,7 @@ static void text_cut(struct arena *mem, struct text *text)
             if (at >= length || text_is_space(source.at[at]))
                 cutter_add(&cutter, at);
         } else {
-            at++;
+            at = cutter_pass(&cutter, at + 1);
         }
     }
     cutter_add(&cutter, length);
@@ -117,10 +130,13 @@ enum isnad_status text_prepare(struct arena *mem, const struct document *documen
     *out = (struct text){ .document = document, .source = document->text };
     if (document->text.len > UINT32_MAX / 4)
         return error_set(error, ISNAD_INPUT, "", document->file_byte, "a report of more than 1 GB");
-    char *fold = arena_alloc(mem, FOLD_ROOM(document->text.len));
-    uint32_t *back = arena_array(mem, uint32_t, FOLD_ROOM(document->text.len) + 1);
+    /* Room for the worst case, of which the folded text takes a third: the rest is neither zeroed nor kept. */
+    size_t room = FOLD_ROOM(document->text.len), back_size = (room + 1) * sizeof(uint32_t);
+    char *fold = arena_alloc_raw(mem, room);
+    uint32_t *back = arena_alloc_raw(mem, back_size);
     out->fold = slice_make(fold, fold_text(document->text, fold, back));
     out->back = back;
+    arena_trim(mem, back, back_size, (out->fold.len + 1) * sizeof *back);
     text_cut(mem, out);
     text_mark_repeats(mem, out);
     return ISNAD_OK;

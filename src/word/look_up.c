@@ -10,20 +10,29 @@
 #include "word/word.h"
 
 #define MEMORY_MOST_FORMS 60000u
+#define MOST_FORM_BYTES 200u
+#define LOOK_AHEAD 32u
 #define MOST_READINGS 24u
 #define MOST_KEYS 7u
 
+/* Everything about a written form that does not depend on what stands beside it. Its text, readings and keys lie right behind it, so
+ * that a look-up touches few cache lines. */
 struct known_form {
     struct slice fold;
     const struct reading *readings;
     const struct name_key *keys;
-    uint64_t hash;
+    struct term_form term;
     uint8_t reading_count;
+};
+
+struct known_slot {
+    uint64_t hash;
+    struct known_form *form; /* NULL: free */
 };
 
 struct word_memory {
     struct arena mem;
-    struct known_form *slots; /* open addressing */
+    struct known_slot *slots; /* open addressing */
     uint32_t room, count;
 };
 
@@ -137,7 +146,6 @@ static void gather_cut(void *context, struct slice rest, uint8_t front, uint8_t 
 
 struct key_gather {
     const struct know *know;
-    struct slice fold;
     struct name_key keys[MOST_KEYS + 1];
     uint32_t count;
 };
@@ -160,14 +168,14 @@ static void key_cut(void *context, struct slice rest, uint8_t front, uint8_t cli
         clitics &= (uint8_t)~CLITIC_AL;
     }
     if (frozen_find(g->know->name_words, rest, &number))
-        g->keys[g->count++] = (struct name_key){ number, front, clitics };
+        g->keys[g->count++] = (struct name_key){ number, know_name_step(g->know, 1, number), front, clitics };
 }
 
-static struct known_form *memory_seek(struct word_memory *memory, struct slice fold, uint64_t hash)
+static struct known_slot *memory_seek(struct word_memory *memory, struct slice fold, uint64_t hash)
 {
     for (uint32_t i = (uint32_t)hash & (memory->room - 1);; i = (i + 1) & (memory->room - 1)) {
-        struct known_form *slot = &memory->slots[i];
-        if (!slot->fold.at || (slot->hash == hash && slice_equal(slot->fold, fold)))
+        struct known_slot *slot = &memory->slots[i];
+        if (!slot->form || (slot->hash == hash && slice_same(slot->form->fold, fold)))
             return slot;
     }
 }
@@ -204,39 +212,68 @@ void word_memory_close(struct word_memory *memory)
     free(memory);
 }
 
-static void memory_learn(const struct know *know, struct word_memory *memory, struct known_form *slot, struct slice fold, uint64_t hash)
+static struct known_form *memory_learn(const struct know *know, struct word_memory *memory, struct slice fold)
 {
     struct gather gather;
     gather.know = know;
     gather.count = 0;
-    struct key_gather keys = { .know = know, .fold = fold };
+    struct key_gather keys = { .know = know, .count = 0 };
     for_each_cut(fold, gather_cut, &gather);
     for_each_cut(fold, key_cut, &keys);
-    slot->fold = arena_copy(&memory->mem, fold);
-    slot->hash = hash;
-    slot->reading_count = (uint8_t)gather.count;
-    if (gather.count) {
-        struct reading *readings = arena_array(&memory->mem, struct reading, gather.count);
-        memcpy(readings, gather.readings, gather.count * sizeof *readings);
-        slot->readings = readings;
-    }
-    struct name_key *copy = arena_array(&memory->mem, struct name_key, keys.count + 1);
-    memcpy(copy, keys.keys, keys.count * sizeof *copy);
-    slot->keys = copy;
+    keys.keys[keys.count] = (struct name_key){ 0 };
+    size_t reading_size = gather.count * sizeof(struct reading), key_size = (keys.count + 1) * sizeof(struct name_key);
+    unsigned char *at = arena_alloc_raw(&memory->mem, sizeof(struct known_form) + reading_size + key_size + fold.len);
+    struct known_form *form = (void *)at;
+    struct reading *readings = (void *)(at + sizeof *form);
+    struct name_key *name_keys = (void *)(at + sizeof *form + reading_size);
+    char *text = (char *)at + sizeof *form + reading_size + key_size;
+    memcpy(readings, gather.readings, reading_size);
+    memcpy(name_keys, keys.keys, key_size);
+    memcpy(text, fold.at, fold.len);
+    *form = (struct known_form){ slice_make(text, fold.len), readings, name_keys, term_form_of(&know->terms, fold), (uint8_t)gather.count };
     memory->count++;
+    return form;
+}
+
+static bool word_has_form(const struct word *word)
+{
+    return word->kind != WORD_MARK && word->kind != WORD_BREAK && word->fold.len <= MOST_FORM_BYTES;
+}
+
+static void look_up_hashed(const struct know *know, struct word_memory *memory, struct word *word, uint64_t hash)
+{
+    struct known_slot *slot = memory_seek(memory, word->fold, hash);
+    if (!slot->form)
+        *slot = (struct known_slot){ hash, memory_learn(know, memory, word->fold) };
+    word->readings = slot->form->readings;
+    word->reading_count = slot->form->reading_count;
+    word->keys = slot->form->keys;
+    word->term = &slot->form->term;
 }
 
 void word_look_up(const struct know *know, struct word_memory *memory, struct word *word)
 {
-    if (word->kind == WORD_MARK || word->kind == WORD_BREAK || word->fold.len > 200)
-        return;
-    uint64_t hash = slice_hash(word->fold);
-    struct known_form *slot = memory_seek(memory, word->fold, hash);
-    if (!slot->fold.at)
-        memory_learn(know, memory, slot, word->fold, hash);
-    word->readings = slot->readings;
-    word->reading_count = slot->reading_count;
-    word->keys = slot->keys;
+    if (word_has_form(word))
+        look_up_hashed(know, memory, word, slice_hash_table(word->fold));
+}
+
+/* Looks the words from `first` on up, at most LOOK_AHEAD of them; returns the word after them. The memory is larger than the caches, so
+ * every place in it is asked for some words before it is read: measured, this halves the time of a look-up. */
+static uint32_t look_up_some(const struct know *know, struct word_memory *memory, struct word_list *words, uint32_t first)
+{
+    uint64_t hashes[LOOK_AHEAD];
+    uint32_t count = words->count - first < LOOK_AHEAD ? words->count - first : LOOK_AHEAD;
+    struct word *word = &words->items[first];
+    for (uint32_t i = 0; i < count; i++) {
+        hashes[i] = word_has_form(&word[i]) ? slice_hash_table(word[i].fold) : 0;
+        __builtin_prefetch(&memory->slots[hashes[i] & (memory->room - 1)]);
+    }
+    for (uint32_t i = 0; i < count; i++)
+        __builtin_prefetch(memory->slots[hashes[i] & (memory->room - 1)].form);
+    for (uint32_t i = 0; i < count; i++)
+        if (word_has_form(&word[i]))
+            look_up_hashed(know, memory, &word[i], hashes[i]);
+    return first + count;
 }
 
 enum isnad_status word_find(struct arena *mem, const struct know *know, struct word_memory *memory, struct text *text,
@@ -247,11 +284,9 @@ enum isnad_status word_find(struct arena *mem, const struct know *know, struct w
     if (memory->count > MEMORY_MOST_FORMS)
         memory_clear(memory);
     word_split(mem, text, out);
-    for (uint32_t i = 0; i < out->count; i++) {
-        if (memory->count > memory->room / 4 * 3)
-            break; /* a report with more different forms than any real one */
-        word_look_up(know, memory, &out->items[i]);
-    }
+    /* A report with more different forms than any real one stops before the memory is full. */
+    for (uint32_t i = 0; i < out->count && memory->count <= memory->room / 4 * 3;)
+        i = look_up_some(know, memory, out, i);
     for (uint32_t i = 0; i < text->sentences.count; i++)
         word_choose(know, mem, out, text->sentences.items[i].word_first, text->sentences.items[i].word_end);
     return ISNAD_OK;

@@ -57,9 +57,18 @@ static bool splitter_joins_digits(const struct splitter *splitter, uint32_t at, 
     return joins && at + *len < splitter->end && splitter->fold[at + *len] >= '0' && splitter->fold[at + *len] <= '9';
 }
 
+/* Walks over the letters that nearly all Arabic words are made of, U+0620 to U+064A, without decoding them. */
+static uint32_t splitter_letters(const struct splitter *splitter, uint32_t at)
+{
+    const unsigned char *s = (const unsigned char *)splitter->fold;
+    while (at + 1 < splitter->end && ((s[at] == 0xD8 && s[at + 1] >= 0xA0) || (s[at] == 0xD9 && s[at + 1] <= 0x8A)))
+        at += 2;
+    return at;
+}
+
 static uint32_t splitter_run(const struct splitter *splitter, enum letter_kind kind)
 {
-    uint32_t at = splitter->at;
+    uint32_t at = kind == LETTER_ARABIC ? splitter_letters(splitter, splitter->at) : splitter->at;
     while (at < splitter->end) {
         unsigned len;
         enum letter_kind next = letter_kind(utf8_decode(splitter->fold + at, splitter->fold + splitter->end, &len));

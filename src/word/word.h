@@ -23,14 +23,16 @@ struct word {
     char mark;            /* WORD_MARK: one of . , ; : ? ! " < > ( ) [ ] - / % + * ' $ & = | and ~ for any other; < opens and > closes a quotation, " may do either */
     bool spaced;          /* white space stands before it */
     uint8_t reading_count;
+    uint32_t sentence;    /* which sentence it belongs to */
     const struct reading *readings; /* best first; none for other than Arabic words */
     const struct name_key *keys;    /* how the word can go into the name automaton */
-    uint32_t sentence;    /* which sentence it belongs to */
+    const struct term_form *term;   /* what it is among the words of numbers and times; NULL where nobody looked */
 };
 
 /* A number of the name automaton for the word without `front` bytes of proclitics. */
 struct name_key {
-    uint32_t word; /* 0 ends the list */
+    uint32_t word;  /* 0 ends the list */
+    uint32_t state; /* after this word as a name's first, 0 if no name begins with it */
     uint8_t front, clitics;
 };
 
