@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "claim/teller.h"
 
@@ -154,14 +155,26 @@ static void claim_name(const struct teller *t, struct claim *claim, uint32_t ind
     snprintf(claim->id, sizeof claim->id, "%016llx", (unsigned long long)hash);
 }
 
-static void claims_sort(struct claim_list *claims)
+static int claim_order(const void *a, const void *b)
 {
-    for (uint32_t i = 1; i < claims->count; i++)
-        for (uint32_t j = i; j > 0 && claims->items[j - 1].trigger.start > claims->items[j].trigger.start; j--) {
-            struct claim moved = claims->items[j];
-            claims->items[j] = claims->items[j - 1];
-            claims->items[j - 1] = moved;
-        }
+    const struct claim *x = a, *y = b;
+    if (x->trigger.start != y->trigger.start)
+        return x->trigger.start < y->trigger.start ? -1 : 1;
+    return x->clause < y->clause ? -1 : x->clause > y->clause;
+}
+
+static void teller_index(struct teller *t)
+{
+    const struct clause_list *clauses = &t->clauses->clauses;
+    t->time_taken = arena_array(t->mem, bool, t->mentions->chunks.count + 1);
+    t->relative_of = arena_array(t->mem, uint32_t, t->mentions->chunks.count + 1);
+    for (uint32_t i = 0; i < clauses->count; i++) {
+        const struct clause *clause = &clauses->items[i];
+        if (clause->time != CLAUSE_NONE)
+            t->time_taken[clause->time] = true;
+        if (clause->relation == RELATION_RELATIVE && clause->antecedent != CLAUSE_NONE && operator_of(clause) == OPERATOR_LIGHT)
+            t->relative_of[clause->antecedent] = i + 1;
+    }
 }
 
 enum isnad_status claim_find(struct arena *mem, const struct know *know, const struct text *text, const struct word_list *words,
@@ -174,13 +187,15 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     t->with = know_preposition(know, slice_of("\xd9\x85\xd8\xb9"));
     t->under = know_preposition(know, slice_of("\xd8\xaa\xd8\xad\xd8\xaa"));
     t->reference = day_parse(text->document->date);
+    teller_index(t);
     for (uint32_t i = 0; i < clauses->clauses.count; i++)
         if (tell_wanted(t, &clauses->clauses.items[i]))
             tell_clause(t, i);
     drop_lone(t);
     claims_join_harm(t);
     claims_merge(t);
-    claims_sort(out);
+    if (out->count)
+        qsort(out->items, out->count, sizeof *out->items, claim_order);
     for (uint32_t i = 0; i < out->count; i++) {
         out->items[i].confidence = claim_confidence(&out->items[i], &clauses->clauses.items[out->items[i].clause]);
         claim_name(t, &out->items[i], i);

@@ -159,14 +159,6 @@ static void time_set(const struct teller *t, struct claim *claim, const struct c
     claim->time_mention = (struct claim_span){ t->words->items[time->first].start, t->words->items[time->end - 1].end };
 }
 
-static bool is_taken(const struct teller *t, uint32_t chunk)
-{
-    for (uint32_t i = 0; i < t->clauses->clauses.count; i++)
-        if (t->clauses->clauses.items[i].time == chunk)
-            return true;
-    return false;
-}
-
 /* Its own time; else that of a light verb or cause above it; else a time that stands before the clause and belongs to none. */
 void tell_time(struct teller *t, struct claim *claim, const struct clause *clause)
 {
@@ -185,7 +177,7 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
         const struct chunk *chunk = teller_chunk(t, i);
         if (chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_REL)
             return;
-        if (chunk->kind == CHUNK_TIME && !is_taken(t, i)) {
+        if (chunk->kind == CHUNK_TIME && !t->time_taken[i]) {
             time_set(t, claim, clause, i);
             return;
         }

@@ -3,6 +3,10 @@
  */
 #include "claim/teller.h"
 
+/* How many claims apart two tellings of one event may stand; no real report has as many claims. */
+#define MERGE_WINDOW 500u
+#define HARM_WINDOW 64u
+
 static bool spans_equal(struct claim_span a, struct claim_span b)
 {
     return a.start == b.start && a.end == b.end;
@@ -86,7 +90,7 @@ static void join_governed(struct teller *t)
 {
     struct claim_list *claims = t->out;
     for (uint32_t i = 0; i < claims->count; i++)
-        for (uint32_t j = 0; j < claims->count; j++) {
+        for (uint32_t j = i > HARM_WINDOW ? i - HARM_WINDOW : 0; j < claims->count && j < i + HARM_WINDOW; j++) {
             struct claim *above = &claims->items[i], *below = &claims->items[j];
             const struct clause *clause = teller_clause(t, below->clause);
             if (i != j && !above->dropped && !below->dropped && clause->governor == above->clause && clause->relation == RELATION_ARGUMENT && above->type == below->type
@@ -104,7 +108,7 @@ void claims_join_harm(struct teller *t)
         if (!harm->harm || harm->dropped)
             continue;
         struct claim *best = NULL;
-        for (uint32_t j = 0; j < claims->count; j++) {
+        for (uint32_t j = i > HARM_WINDOW ? i - HARM_WINDOW : 0; j < claims->count && j < i + HARM_WINDOW; j++) {
             struct claim *attack = &claims->items[j];
             if (j == i || attack->type != EVENT_ASSAULT || attack->dropped || (attack->harm && j > i) || !harm_of(t, harm, attack))
                 continue;
@@ -197,7 +201,7 @@ static void share_times(struct teller *t)
     struct claim_list *claims = t->out;
     for (uint32_t i = 0; i < claims->count; i++) {
         struct claim *claim = &claims->items[i];
-        for (uint32_t j = 0; j < claims->count && !claim->has_time; j++) {
+        for (uint32_t j = i > MERGE_WINDOW ? i - MERGE_WINDOW : 0; j < claims->count && j < i + MERGE_WINDOW && !claim->has_time; j++) {
             const struct claim *other = &claims->items[j];
             if (!other->has_time || other->time_mention.end == 0 || other->sentence == claim->sentence || !same_event(t, claim, other, 3))
                 continue;
@@ -213,7 +217,7 @@ void claims_merge(struct teller *t)
     struct claim_list *claims = t->out;
     for (uint32_t i = 0; i < claims->count; i++) {
         struct claim *claim = &claims->items[i];
-        for (uint32_t j = i + 1; j < claims->count && !claim->dropped; j++) {
+        for (uint32_t j = i + 1; j < claims->count && j < i + MERGE_WINDOW && !claim->dropped; j++) {
             struct claim *later = &claims->items[j];
             bool lead = is_lead_of(t, claim, later), tail = is_lead_of(t, later, claim);
             if (later->dropped || !same_event(t, claim, later, lead || tail ? 1 : 2))

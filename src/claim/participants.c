@@ -454,19 +454,17 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
 /* «عمليات إعدام نفذها الجيش»: a light verb in a relative clause of the event names who did it. */
 static void tell_from_relative(struct teller *t, struct claim *claim, const struct clause *clause)
 {
-    for (uint32_t i = 0; i < t->clauses->clauses.count; i++) {
-        const struct clause *relative = &t->clauses->clauses.items[i];
-        if (relative->relation != RELATION_RELATIVE || relative->antecedent != clause->chunk || operator_of(relative) != OPERATOR_LIGHT)
+    if (!t->relative_of[clause->chunk])
+        return;
+    const struct clause *relative = &t->clauses->clauses.items[t->relative_of[clause->chunk] - 1];
+    for (uint32_t j = 0; j < relative->arguments.count; j++) {
+        const struct argument *argument = &relative->arguments.items[j];
+        if (argument->chunk == clause->chunk)
             continue;
-        for (uint32_t j = 0; j < relative->arguments.count; j++) {
-            const struct argument *argument = &relative->arguments.items[j];
-            if (argument->chunk == clause->chunk)
-                continue;
-            if (argument->function == FUNCTION_SUBJECT && argument->origin <= ORIGIN_COORDINATE)
-                add_participant(t, claim, argument->chunk, ROLE_ACTOR);
-            else if (argument->function == FUNCTION_COMPLEMENT && !is_content_role(complement_role(t, clause->frame, argument)))
-                add_participant(t, claim, argument->chunk, complement_role(t, clause->frame, argument));
-        }
+        if (argument->function == FUNCTION_SUBJECT && argument->origin <= ORIGIN_COORDINATE)
+            add_participant(t, claim, argument->chunk, ROLE_ACTOR);
+        else if (argument->function == FUNCTION_COMPLEMENT && !is_content_role(complement_role(t, clause->frame, argument)))
+            add_participant(t, claim, argument->chunk, complement_role(t, clause->frame, argument));
     }
 }
 

@@ -18,6 +18,8 @@ struct teller {
     struct claim_list *out;
     struct day reference;   /* the report's date; may be absent */
     uint8_t with, under;    /* prepositions */
+    bool *time_taken;       /* chunk -> whether a clause has this time for its own */
+    uint32_t *relative_of;  /* chunk -> 1 + relative clause with a light verb whose antecedent it is */
 };
 
 /* Steps for one clause, in order. */
