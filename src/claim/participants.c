@@ -311,7 +311,11 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
             add_participant(t, claim, argument->chunk, role);
         /* The noun behind an idiom's noun: «سراح | 11 مدنيا». */
         uint32_t where;
-        if (genitive_behind(t, argument->chunk, &where))
+        const struct chunk *behind = genitive_behind(t, argument->chunk, &where);
+        /* «أرصدة | الرئيس», «من أيدي | الانفصاليين»: what is done to a thing is done to whose it is */
+        if (behind && role == ROLE_RECIPIENT && chunk->phrase == PHRASE_THING && (behind->phrase == PHRASE_PERSON || behind->phrase == PHRASE_BODY || behind->phrase == PHRASE_GROUP))
+            add_participant(t, claim, where, role);
+        if (behind)
             for (uint32_t j = 0; j < frame->complement_count; j++)
                 if (frame->complements[j].preposition == PREP_GENITIVE)
                     add_participant(t, claim, where, (enum role)frame->complements[j].role);

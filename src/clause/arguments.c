@@ -218,7 +218,7 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
                 clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at, r.blocker == CLAUSE_NONE ? ORIGIN_SELF : ORIGIN_SHARED);
                 r.last = at;
                 r.last_function = FUNCTION_COMPLEMENT;
-            } else if (!p->taken[at] || r.blocker == CLAUSE_NONE) {
+            } else if ((!p->taken[at] || r.blocker == CLAUSE_NONE) && !(chunk->genitive && !p->out->clause_at[at])) {
                 reach_bare_noun(&r, at);
             }
             if (p->out->clause_at[at])
@@ -229,6 +229,19 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
     clause->end = at;
     if (at < p->end && (p->chunks[at].kind == CHUNK_SUB || (p->chunks[at].kind == CHUNK_MARK && p->chunks[at].mark == ':')))
         clause_open_content(p, clause, at);
+}
+
+/* «أدى», «أسفر»: a verb that joins a toll to its subject. */
+static bool verb_causes(const struct parser *p, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    if (chunk->kind != CHUNK_VERB || chunk->lemma == KNOW_NONE)
+        return false;
+    const struct lemma *lemma = &p->know->lemmas[chunk->lemma];
+    for (uint32_t i = 0; i < lemma->frame_count; i++)
+        if (p->know->frames[lemma->frame_first + i].operator_class == OPERATOR_CAUSE)
+            return true;
+    return false;
 }
 
 /* «ضرب تفجير سوقا»: the indefinite accusative is no genitive. */
@@ -244,6 +257,7 @@ static void reach_noun(struct parser *p, struct clause *clause)
     bool conjunction = false, genitive = false;
     uint8_t last_function = FUNCTION_GENITIVE;
     const struct chunk *predicate = &p->chunks[clause->chunk];
+    bool result = clause->chunk > p->first && verb_causes(p, clause->chunk - 1);
     bool open = (!predicate->definite || (predicate->reading && predicate->reading->back)) && !predicate->closed;
     for (; at < p->end && !argument_stops(p, at, true); at++) {
         const struct chunk *chunk = &p->chunks[at];
@@ -261,6 +275,8 @@ static void reach_noun(struct parser *p, struct clause *clause)
             if (clause->time == CLAUSE_NONE)
                 clause->time = at;
         } else if (chunk->kind == CHUNK_NOUN) {
+            if (chunk->preposition && result && p->out->clause_at[at])
+                break; /* «أدى القصف إلى مقتل …»: the verb's, not the noun's */
             if (chunk->preposition) {
                 clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at, ORIGIN_SELF);
                 last_function = FUNCTION_COMPLEMENT;

@@ -101,7 +101,8 @@ bool chunker_trusts(const struct chunker *c, const struct span *span)
         if (r->front < span->front || r->back || r->features & FEATURE_VARIANT)
             continue;
         is_word = true;
-        is_noun |= features_part(r->features) == PART_NOUN || chunker_lemma(c, r)->part == LEMMA_PARTICLE;
+        is_noun |= features_part(r->features) == PART_NOUN || chunker_lemma(c, r)->part == LEMMA_PARTICLE
+                   || (features_part(r->features) == PART_MASDAR && lemma_is_predicate(c->know, chunker_lemma(c, r), PART_MASDAR));
     }
     /* «أفاد» is a verb before it is an agency. */
     const struct reading *best = word_reading(word);

@@ -31,6 +31,12 @@ static inline const struct term_value *number_text_tag(const struct number_text 
     return at < text->words->count ? term_get(text->terms, text->hits[at].run, tag) : NULL;
 }
 
+/* Whether what begins at word `at`, which must be one, has one of the tags; they are TERM_BIT()s. */
+static inline bool number_text_any(const struct number_text *text, uint32_t at, uint64_t bits)
+{
+    return (text->terms->runs[text->hits[at].run].tags[0] & bits) != 0;
+}
+
 static inline bool number_text_is_mark(const struct number_text *text, uint32_t at, char mark)
 {
     return at < text->words->count && text->words->items[at].kind == WORD_MARK && text->words->items[at].mark == mark;

@@ -95,6 +95,16 @@ static void phrase_head_noun(struct phrase *p, const struct reading *r)
     p->at++;
 }
 
+/* «ستة مدنيين», «خمسة أسرى»: what is counted is a noun of persons before it is an adjective. */
+static const struct reading *phrase_counted(const struct chunker *c, uint32_t at, const struct reading *best)
+{
+    const struct word *word = chunker_word(c, at);
+    for (uint32_t i = 0; features_part(best->features) == PART_ADJECTIVE && i < word->reading_count; i++)
+        if (features_part(word->readings[i].features) == PART_NOUN && chunker_lemma(c, &word->readings[i])->classes & CLASS_PERSONS && word->readings[i].front == best->front)
+            return &word->readings[i];
+    return best;
+}
+
 /* The head: a name, a title, a noun, or unknown words that must be a name. */
 static bool phrase_head(struct phrase *p)
 {
@@ -135,6 +145,8 @@ static bool phrase_head(struct phrase *p)
     }
     const struct word *word = chunker_word(c, at);
     const struct reading *r = chunker_nominal(c, at);
+    if (r && p->chunk->number != KNOW_NONE)
+        r = phrase_counted(c, at, r);
     if (r) {
         phrase_head_noun(p, r);
         return true;
@@ -200,6 +212,8 @@ uint32_t phrase_read(struct chunker *c, uint32_t at)
     if (chunk->classes & CLASS_PERSONS && (chunk->phrase == PHRASE_THING || chunk->phrase == PHRASE_NUMBER))
         chunk->phrase = PHRASE_GROUP;
     chunk->end = p.at;
+    if (chunk->reading && chunk->number == KNOW_NONE && (chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && !chunk->definite)
+        chunk->genitive = false;
     c->genitive_at = p.open && chunk->phrase == PHRASE_THING ? p.at : 0;
     c->preposition = PREP_NONE;
     c->demonstrative = false;

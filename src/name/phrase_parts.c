@@ -79,6 +79,10 @@ static bool phrase_adjective(struct phrase *p)
         next = adjective_at(p->c, p->at, true, false, &r);
     if (!next || !adjective_agrees(p->chunk, r))
         return false;
+    /* «جنود الاحتلال المتظاهرين»: persons behind a closed phrase of persons are not its adjective */
+    const struct reading *first = word_reading(chunker_word(p->c, p->at));
+    if (p->at > p->chunk->head + 1 && p->chunk->classes & CLASS_PERSONS && first && features_part(first->features) == PART_NOUN && chunker_lemma(p->c, first)->classes & CLASS_PERSONS)
+        return false;
     const struct lemma *lemma = chunker_lemma(p->c, r);
     if (lemma->body != KNOW_NONE && p->chunk->of == KNOW_NONE)
         p->chunk->of = lemma->body;

@@ -244,7 +244,7 @@ void word_choose(const struct know *know, struct arena *mem, struct word_list *w
         struct word *word = &words->items[i];
         if (word->reading_count > 1) {
             int scores[32];
-            context.before_article = i + 1 < end && slice_starts(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84"));
+            context.before_article = i + 1 < end && words->items[i + 1].fold.len > 8 && slice_starts(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84"));
             struct reading *sorted = arena_array(mem, struct reading, word->reading_count);
             for (uint32_t j = 0; j < word->reading_count; j++) {
                 int score = score_reading(know, &context, &word->readings[j]);
