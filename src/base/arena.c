@@ -103,19 +103,24 @@ void arena_trim(struct arena *mem, const void *at, size_t size, size_t needed)
         block->used -= arena_round(size) - arena_round(needed);
 }
 
-void *arena_grow(struct arena *mem, void *old, size_t old_size, size_t new_size)
+void *arena_grow_raw(struct arena *mem, void *old, size_t old_size, size_t new_size)
 {
     struct arena_block *block = mem->blocks;
     size_t old_room = arena_round(old_size), new_room = arena_round(new_size);
     if (old && block && (unsigned char *)old + old_room == block->bytes + block->used && block->size - block->used >= new_room - old_room) {
-        memset((unsigned char *)old + old_room, 0, new_room - old_room);
         block->used += new_room - old_room;
         return old;
     }
     unsigned char *grown = arena_alloc_raw(mem, new_size);
     if (old_size)
         memcpy(grown, old, old_size);
-    memset(grown + old_size, 0, new_room - old_size);
+    return grown;
+}
+
+void *arena_grow(struct arena *mem, void *old, size_t old_size, size_t new_size)
+{
+    unsigned char *grown = arena_grow_raw(mem, old, old_size, new_size);
+    memset(grown + old_size, 0, arena_round(new_size) - old_size);
     return grown;
 }
 
@@ -142,14 +147,11 @@ struct slice arena_print(struct arena *mem, const char *format, ...)
     return slice_make(at, (size_t)(len > 0 ? len : 0));
 }
 
-void *list_grow(struct arena *mem, void **items, uint32_t *count, uint32_t *room, size_t size)
+void list_grow(struct arena *mem, void **items, uint32_t *room, size_t size)
 {
-    if (*count == *room) {
-        uint32_t next = *room ? *room * 2 : 8;
-        if (next < *room)
-            arena_fail(mem);
-        *items = arena_grow(mem, *items, *room * size, next * size);
-        *room = next;
-    }
-    return (unsigned char *)*items + (size_t)(*count)++ * size;
+    uint32_t next = *room ? *room * 2 : 8;
+    if (next < *room)
+        arena_fail(mem);
+    *items = arena_grow_raw(mem, *items, *room * size, next * size);
+    *room = next;
 }

@@ -41,6 +41,8 @@ void *arena_alloc_raw(struct arena *mem, size_t size);
 void arena_trim(struct arena *mem, const void *at, size_t size, size_t needed);
 /* As realloc within the arena: the last allocation grows in place, others are copied. */
 void *arena_grow(struct arena *mem, void *old, size_t old_size, size_t new_size);
+/* As arena_grow, but what is new is not zeroed. */
+void *arena_grow_raw(struct arena *mem, void *old, size_t old_size, size_t new_size);
 /* A copy that ends in a NUL byte, which the length does not count. */
 struct slice arena_copy(struct arena *mem, struct slice text);
 /* printf into the arena. */

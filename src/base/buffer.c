@@ -3,33 +3,11 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-void buffer_reserve(struct buffer *buffer, size_t more)
+void buffer_widen(struct buffer *buffer, size_t more)
 {
-    if (buffer->room - buffer->len >= more)
-        return;
     size_t room = buffer->room * 2 > buffer->len + more ? buffer->room * 2 : buffer->len + more;
-    buffer->at = arena_grow(buffer->mem, buffer->at, buffer->room, room);
+    buffer->at = arena_grow_raw(buffer->mem, buffer->at, buffer->room, room);
     buffer->room = room;
-}
-
-void buffer_add(struct buffer *buffer, struct slice text)
-{
-    if (!text.len)
-        return;
-    buffer_reserve(buffer, text.len);
-    memcpy(buffer->at + buffer->len, text.at, text.len);
-    buffer->len += text.len;
-}
-
-void buffer_text(struct buffer *buffer, const char *text)
-{
-    buffer_add(buffer, slice_of(text));
-}
-
-void buffer_byte(struct buffer *buffer, char byte)
-{
-    buffer_reserve(buffer, 1);
-    buffer->at[buffer->len++] = byte;
 }
 
 void buffer_fill(struct buffer *buffer, char byte, size_t count)

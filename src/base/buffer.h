@@ -20,10 +20,33 @@ struct buffer {
 };
 
 /* Makes room for `more` bytes behind the text. */
-void buffer_reserve(struct buffer *buffer, size_t more);
-void buffer_add(struct buffer *buffer, struct slice text);
-void buffer_text(struct buffer *buffer, const char *text);
-void buffer_byte(struct buffer *buffer, char byte);
+void buffer_widen(struct buffer *buffer, size_t more);
+static inline void buffer_reserve(struct buffer *buffer, size_t more)
+{
+    if (buffer->room - buffer->len < more)
+        buffer_widen(buffer, more);
+}
+
+static inline void buffer_add(struct buffer *buffer, struct slice text)
+{
+    if (!text.len)
+        return;
+    buffer_reserve(buffer, text.len);
+    memcpy(buffer->at + buffer->len, text.at, text.len);
+    buffer->len += text.len;
+}
+
+static inline void buffer_text(struct buffer *buffer, const char *text)
+{
+    buffer_add(buffer, slice_of(text));
+}
+
+static inline void buffer_byte(struct buffer *buffer, char byte)
+{
+    buffer_reserve(buffer, 1);
+    buffer->at[buffer->len++] = byte;
+}
+
 /* `count` times the same byte. */
 void buffer_fill(struct buffer *buffer, char byte, size_t count);
 void buffer_unsigned(struct buffer *buffer, uint64_t value);

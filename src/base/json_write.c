@@ -35,12 +35,16 @@ void json_array_end(struct json_writer *json)
     json->comma = true;
 }
 
-void json_key(struct json_writer *json, const char *key)
+void json_key_of(struct json_writer *json, struct slice key)
 {
-    json_separate(json);
-    buffer_byte(&json->out, '"');
-    buffer_text(&json->out, key);
-    buffer_add(&json->out, slice_make("\":", 2));
+    buffer_reserve(&json->out, key.len + 4);
+    char *at = json->out.at + json->out.len;
+    if (json->comma)
+        *at++ = ',';
+    *at++ = '"';
+    memcpy(at, key.at, key.len);
+    memcpy(at + key.len, "\":", 2);
+    json->out.len = (size_t)(at + key.len + 2 - json->out.at);
     json->comma = false;
 }
 
@@ -57,10 +61,21 @@ static void json_escape(struct buffer *out, unsigned char c)
     }
 }
 
+/* Four Arabic letters of two bytes at once: D8 to DB, then 80 to BF. The masks are the same in either byte order. */
+static bool json_four_letters(const char *at)
+{
+    static const char mask[] = "\xfc\xc0\xfc\xc0\xfc\xc0\xfc\xc0", letters[] = "\xd8\x80\xd8\x80\xd8\x80\xd8\x80";
+    return (bytes_eight(at) & bytes_eight(mask)) == bytes_eight(letters);
+}
+
 /* The end of the bytes from `at` on that are written as they are. */
 static const char *json_plain(const char *at, const char *end)
 {
     while (at < end) {
+        while (end - at >= 8 && json_four_letters(at))
+            at += 8;
+        if (at == end)
+            break;
         unsigned char c = (unsigned char)*at;
         if (c < 0x80) {
             if (c < 0x20 || c == '"' || c == '\\')

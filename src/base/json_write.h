@@ -25,7 +25,12 @@ void json_object_end(struct json_writer *json);
 void json_array_begin(struct json_writer *json);
 void json_array_end(struct json_writer *json);
 /* The value must follow. */
-void json_key(struct json_writer *json, const char *key);
+void json_key_of(struct json_writer *json, struct slice key);
+static inline void json_key(struct json_writer *json, const char *key)
+{
+    json_key_of(json, slice_of(key)); /* inline, so that the length of a literal is known */
+}
+
 void json_text(struct json_writer *json, struct slice text);
 /* null where the text is empty. */
 void json_text_or_null(struct json_writer *json, struct slice text);

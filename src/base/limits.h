@@ -9,7 +9,7 @@
 #define LIMIT_FILE_BYTES ((size_t)64 << 20)     /* one plain or HTML file after decompression */
 #define LIMIT_INFLATE_RATIO 1000u               /* decompressed to compressed bytes, beyond the first 16 MB */
 #define LIMIT_HTML_DEPTH 512u                   /* nested elements of one page */
-#define LIMIT_SENTENCE_WORDS 400u               /* a longer run of words is cut */
+#define LIMIT_SENTENCE_BYTES 8192u               /* a longer run of words without a full stop is cut */
 #define LIMIT_REPORT_MEMORY ((size_t)1 << 30)   /* working memory for one report */
 
 #endif

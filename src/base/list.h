@@ -11,9 +11,18 @@
 
 #include "base/arena.h"
 
-void *list_grow(struct arena *mem, void **items, uint32_t *count, uint32_t *room, size_t size);
+/* Makes room for more. */
+void list_grow(struct arena *mem, void **items, uint32_t *room, size_t size);
 
-#define list_add(mem, list) list_grow((mem), (void **)&(list)->items, &(list)->count, &(list)->room, sizeof *(list)->items)
+static inline void *list_next(struct arena *mem, void **items, uint32_t *count, uint32_t *room, size_t size)
+{
+    if (*count == *room)
+        list_grow(mem, items, room, size);
+    /* Zeroed here and not when it grows: where the caller fills the item at once, the compiler leaves this out. */
+    return memset((unsigned char *)*items + (size_t)(*count)++ * size, 0, size);
+}
+
+#define list_add(mem, list) list_next((mem), (void **)&(list)->items, &(list)->count, &(list)->room, sizeof *(list)->items)
 
 struct slice_list {
     struct slice *items;

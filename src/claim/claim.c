@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/buffer.h"
 #include "claim/teller.h"
 
 void claim_reason(struct teller *t, struct claim *claim, const char *step, const char *format, ...)
@@ -14,6 +15,17 @@ void claim_reason(struct teller *t, struct claim *claim, const char *step, const
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
     *(struct claim_reason *)list_add(t->mem, &claim->reasons) = (struct claim_reason){ step, arena_copy(t->mem, slice_of(text)) };
+}
+
+/* Every claim has this reason, so it is written without printf. */
+static void reason_frame(struct teller *t, struct claim *claim, const struct frame *frame)
+{
+    struct buffer text = { .mem = t->mem };
+    uint32_t line;
+    buffer_add(&text, know_rule(t->know, frame->rule, &line));
+    buffer_byte(&text, ':');
+    buffer_unsigned(&text, line);
+    *(struct claim_reason *)list_add(t->mem, &claim->reasons) = (struct claim_reason){ "frame", buffer_slice(&text) };
 }
 
 /* Deaths and injuries told without who did it: a toll that may belong to an attack. */
@@ -113,9 +125,7 @@ static void tell_clause(struct teller *t, uint32_t number)
     const struct word *head = &t->words->items[chunk->head];
     claim->trigger = (struct claim_span){ head->start, head->end };
     *(struct claim_span *)list_add(t->mem, &claim->evidence) = (struct claim_span){ sentence->start, sentence->end };
-    uint32_t line;
-    struct slice file = know_rule(t->know, clause->frame->rule, &line);
-    claim_reason(t, claim, "frame", "%.*s:%u", (int)file.len, file.at, line);
+    reason_frame(t, claim, clause->frame);
     claim->harm = tells_harm(clause);
     tell_participants(t, claim, clause);
     tell_status(t, claim, clause);
@@ -152,7 +162,9 @@ static void claim_name(const struct teller *t, struct claim *claim, uint32_t ind
     hash = slice_hash(slice_make((const char *)parts, sizeof parts));
     for (uint32_t i = 0; i < claim->chain.count; i++)
         hash = hash * 0x100000001b3u ^ slice_hash(claim->chain.items[i].name);
-    snprintf(claim->id, sizeof claim->id, "%016llx", (unsigned long long)hash);
+    for (int i = 0; i < 16; i++)
+        claim->id[i] = "0123456789abcdef"[hash >> (60 - 4 * i) & 15];
+    claim->id[16] = 0;
 }
 
 static int claim_order(const void *a, const void *b)

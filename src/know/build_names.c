@@ -196,8 +196,11 @@ static void name_finish(struct name_builder *b)
     while (room < b->edges.count * 2)
         room *= 2;
     struct name_edge *slots = arena_array(build->mem, struct name_edge, room);
+    unsigned char *filter = arena_alloc(build->mem, room / 4);
     for (uint32_t i = 0; i < b->edges.count; i++) {
-        uint32_t at = (b->edges.items[i].state * 0x9E3779B1u ^ b->edges.items[i].word * 0x85EBCA77u) & (room - 1);
+        uint32_t hash = name_edge_hash(b->edges.items[i].state, b->edges.items[i].word), at = hash & (room - 1);
+        uint32_t bit = name_edge_bit(hash, room - 1);
+        filter[bit / 8] |= (unsigned char)(1u << bit % 8);
         while (slots[at].next)
             at = (at + 1) & (room - 1);
         slots[at] = b->edges.items[i];
@@ -215,6 +218,7 @@ static void name_finish(struct name_builder *b)
     struct slice words = frozen_finish(build->mem, &b->words);
     image_put(&build->image, IMAGE_NAME_WORDS, words.at, words.len);
     image_put(&build->image, IMAGE_NAME_EDGES, slots, room * sizeof *slots);
+    image_put(&build->image, IMAGE_NAME_FILTER, filter, room / 4);
     image_put(&build->image, IMAGE_NAME_STATES, states, b->state_ends.count * sizeof *states);
     image_put(&build->image, IMAGE_NAME_ENDS, ends, end_count * sizeof *ends);
 }

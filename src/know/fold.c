@@ -77,15 +77,29 @@ static size_t fold_compatible(uint32_t c, char *out, size_t at, uint32_t *back, 
     return at;
 }
 
-/* Letters that most bytes of a report belong to, U+0621 to U+063F and U+0641 to U+064A: their second byte, folded; 0 for any other
- * character. They skip the decoder: measured, this makes folding three times as fast. */
-static inline unsigned char fold_second_byte(unsigned char first, unsigned char second)
+/* The letters that make up most of a report, U+0621 to U+063F after D8 and U+0641 to U+064A after D9: their second byte, folded; 0 for
+ * any other character. They skip the decoder: measured, this makes folding three times as fast. */
+static const unsigned char fold_second[2][0x40] = {
+    { [0x21] = 0xA1, 0xA7, 0xA7, 0xA4, 0xA7, 0xA6, 0xA7, 0xA8, 0xA9, 0xAA, 0xAB, 0xAC, 0xAD, 0xAE, 0xAF, 0xB0,
+      [0x31] = 0xB1, 0xB2, 0xB3, 0xB4, 0xB5, 0xB6, 0xB7, 0xB8, 0xB9, 0xBA, 0xBB, 0xBC, 0xBD, 0xBE, 0xBF },
+    { [0x01] = 0x81, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x8A, 0x8A },
+};
+
+/* Folds such letters from `s` on, as many as stand together. `*at`: where in `out` and `back`. Returns what follows them in the text. */
+static const char *fold_letters(const char *s, const char *end, const char *start, char *out, uint32_t *back, size_t *at)
 {
-    if (first == 0xD8 && second >= 0xA1 && second <= 0xBF)
-        return second == 0xA2 || second == 0xA3 || second == 0xA5 ? 0xA7 : second; /* alif */
-    if (first == 0xD9 && second >= 0x81 && second <= 0x8A)
-        return second == 0x89 ? 0x8A : second; /* alif maqsura */
-    return 0;
+    size_t n = *at;
+    for (; end - s > 1; s += 2, n += 2) {
+        unsigned char first = (unsigned char)s[0], second = (unsigned char)s[1];
+        if ((first & 0xFE) != 0xD8 || (second & 0xC0) != 0x80 || !fold_second[first & 1][second & 0x3F])
+            break;
+        out[n] = (char)first;
+        out[n + 1] = (char)fold_second[first & 1][second & 0x3F];
+        if (back)
+            back[n] = back[n + 1] = (uint32_t)(s - start);
+    }
+    *at = n;
+    return s;
 }
 
 size_t fold_text(struct slice text, char *out, uint32_t *back)
@@ -102,13 +116,9 @@ size_t fold_text(struct slice text, char *out, uint32_t *back)
             s++;
             continue;
         }
-        unsigned char second = end - s > 1 ? fold_second_byte(first, (unsigned char)s[1]) : 0;
-        if (second) {
-            if (back)
-                back[at] = back[at + 1] = from;
-            out[at++] = (char)first;
-            out[at++] = (char)second;
-            s += 2;
+        const char *after = fold_letters(s, end, text.at, out, back, &at);
+        if (after != s) {
+            s = after;
             continue;
         }
         unsigned n;

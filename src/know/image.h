@@ -19,6 +19,7 @@ enum image_section {
     IMAGE_OFFICIALS,    /* entities that are a state or an arm of one */
     IMAGE_NAME_WORDS,   /* folded word -> number in the name automaton */
     IMAGE_NAME_EDGES,
+    IMAGE_NAME_FILTER,  /* bits: which edges there may be */
     IMAGE_NAME_STATES,
     IMAGE_NAME_ENDS,
     IMAGE_FRAMES,

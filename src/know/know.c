@@ -22,6 +22,7 @@ enum isnad_status know_open(struct slice image, struct know *know, struct isnad_
     know->name_words = image_section(image, IMAGE_NAME_WORDS);
     know->name_edges = (const void *)image_section(image, IMAGE_NAME_EDGES).at;
     know->name_edge_mask = (uint32_t)(image_section(image, IMAGE_NAME_EDGES).len / sizeof *know->name_edges) - 1;
+    know->name_filter = (const void *)image_section(image, IMAGE_NAME_FILTER).at;
     know->name_states = (const void *)image_section(image, IMAGE_NAME_STATES).at;
     know->name_ends = (const void *)image_section(image, IMAGE_NAME_ENDS).at;
     know->rules = (const void *)image_section(image, IMAGE_RULES).at;
@@ -51,14 +52,18 @@ uint8_t know_preposition(const struct know *know, struct slice text)
 bool know_has_ref(const struct know *know, uint32_t first, uint32_t count, struct slice text)
 {
     for (uint32_t i = 0; i < count; i++)
-        if (slice_equal(know_text(know, know->refs[first + i]), text))
+        if (slice_same(know_text(know, know->refs[first + i]), text))
             return true;
     return false;
 }
 
 uint32_t know_name_step(const struct know *know, uint32_t state, uint32_t word)
 {
-    uint32_t at = (state * 0x9E3779B1u ^ word * 0x85EBCA77u) & know->name_edge_mask;
+    /* Nearly all steps lead nowhere; the filter, which stays in the cache, tells most of those. */
+    uint32_t hash = name_edge_hash(state, word), bit = name_edge_bit(hash, know->name_edge_mask);
+    if (!(know->name_filter[bit / 8] >> bit % 8 & 1))
+        return 0;
+    uint32_t at = hash & know->name_edge_mask;
     for (; know->name_edges[at].next; at = (at + 1) & know->name_edge_mask)
         if (know->name_edges[at].state == state && know->name_edges[at].word == word)
             return know->name_edges[at].next;

@@ -85,9 +85,10 @@ struct page_words page_words_of(struct arena *mem, struct slice text, struct reg
 {
     struct page_words words = { 0 };
     size_t room = FOLD_ROOM((size_t)(at.end - at.start));
-    char *folded = arena_alloc(mem, room);
-    uint32_t *back = arena_array(mem, uint32_t, room + 1);
+    char *folded = arena_alloc_raw(mem, room);
+    uint32_t *back = arena_alloc_raw(mem, (room + 1) * sizeof *back);
     size_t len = fold_text(slice_make(text.at + at.start, at.end - at.start), folded, back);
+    arena_trim(mem, back, (room + 1) * sizeof *back, (len + 1) * sizeof *back);
     struct page_word *word = NULL;
     size_t from = 0;
     for (size_t i = 0; i < len;) {

@@ -49,7 +49,7 @@ void table_parse(struct arena *mem, struct slice file, struct slice bytes, struc
             fault_add(mem, faults, file, number, "%u cells where the first line names %u columns", count, table->column_count);
             continue;
         }
-        struct table_row *row = list_grow(mem, (void **)&table->rows, &table->count, &table->room, sizeof *table->rows);
+        struct table_row *row = list_next(mem, (void **)&table->rows, &table->count, &table->room, sizeof *table->rows);
         row->line = number;
         row->cells = arena_array(mem, struct slice, count);
         for (uint32_t i = 0; i < count; i++)

@@ -78,6 +78,9 @@ enum isnad_status term_compile(struct arena *mem, const struct table *tables, ui
 void term_open(struct slice image, struct term_table *out);
 /* The run of a folded form, or 0. */
 uint32_t term_find(const struct term_table *terms, struct slice form);
+/* The bit of a tag below 64 in tags[0]. */
+#define TERM_BIT(tag) (UINT64_C(1) << TERM_##tag)
+
 static inline bool term_has_tag(const struct term_table *terms, uint32_t run, enum term_tag tag)
 {
     return terms->runs[run].tags[tag / 64u] >> (tag % 64u) & 1u;

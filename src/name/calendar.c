@@ -1,7 +1,5 @@
 #include "name/calendar.h"
 
-#include <stdio.h>
-
 #define HIJRI_EPOCH (-492148) /* 16 July 622 (Julian), the first day of the year 1 */
 
 static int32_t divide_floor(int32_t a, int32_t b)
@@ -79,11 +77,22 @@ struct day day_parse(struct slice text)
     return (struct day){ (int16_t)year, (uint8_t)month, (uint8_t)day };
 }
 
+static void digits_put(char *out, int count, unsigned value)
+{
+    for (; count > 0; value /= 10)
+        out[--count] = (char)('0' + value % 10);
+}
+
 void day_print(struct day day, char out[16])
 {
     out[0] = 0;
-    if (day_is_set(day))
-        snprintf(out, 16, "%04d-%02u-%02u", day.year, day.month % 100u, day.day % 100u);
+    if (!day_is_set(day))
+        return;
+    digits_put(out, 4, (unsigned)day.year);
+    digits_put(out + 5, 2, day.month);
+    digits_put(out + 8, 2, day.day);
+    out[4] = out[7] = '-';
+    out[10] = 0;
 }
 
 int day_weekday(int32_t number)

@@ -73,13 +73,6 @@ static bool number_digits(struct slice fold, struct number_part *part)
     return true;
 }
 
-#define NUMBER_PARTS                                                                                                             \
-    (TERM_BIT(UNIT) | TERM_BIT(UNIT_BOUND) | TERM_BIT(TEN) | TERM_BIT(TENS) | TERM_BIT(HUNDRED) | TERM_BIT(SCALE) | TERM_BIT(SCALE_EITHER) \
-     | TERM_BIT(SCALE_DUAL) | TERM_BIT(SCALE_PLURAL) | TERM_BIT(HUNDREDS) | TERM_BIT(FRACTION) | TERM_BIT(FRACTION_PLURAL))
-/* All that a number can begin with, digits and lone particles apart. */
-#define NUMBER_OPENINGS \
-    (NUMBER_PARTS | TERM_BIT(NEGATIVE) | TERM_BIT(ORDINAL) | TERM_BIT(ORDINAL_BOUND) | TERM_BIT(FEW) | TERM_BIT(SEVERAL) | TERM_BIT(TENS_PLURAL))
-
 /* Which of its meanings a word has in a number; false if none. */
 static bool number_word_part(const struct number_text *text, uint32_t at, struct number_part *part)
 {
@@ -388,7 +381,7 @@ bool number_read_vague(const struct number_text *text, uint32_t at, uint32_t end
 
 bool number_read(const struct number_text *text, uint32_t at, uint32_t end, struct number *out)
 {
-    if (at >= end || (text->words->items[at].kind != WORD_NUMBER && text->hits[at].run != TERM_RUN_CLITIC && !number_text_any(text, at, NUMBER_OPENINGS)))
+    if (at >= end || !number_may_open(text, at))
         return false;
     return number_read_ordinal(text, at, end, out) || number_read_cardinal(text, at, end, true, out)
            || number_read_vague(text, at, end, out);

@@ -74,6 +74,9 @@ static bool phrase_adjective(struct phrase *p)
     const struct span *span = chunker_span(p->c, p->at);
     if (span && span->end - span->first > 1 && !span_end(p->c->know, span, NAME_TITLE))
         return false;
+    /* «بلدة دوما»: a name behind its type word */
+    if (span && p->open && p->chunk->classes & CLASS(PLACE) && span_end(p->c->know, span, NAME_ENTITY) && chunker_trusts(p->c, span))
+        return false;
     uint32_t next = adjective_at(p->c, p->at, p->definite, p->chunk->phrase == PHRASE_EVENT, &r);
     if (!next && p->is_name)
         next = adjective_at(p->c, p->at, true, false, &r);

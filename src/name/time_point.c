@@ -448,11 +448,17 @@ static uint32_t time_read_this(const struct time_reader *reader, uint32_t at, st
     return 0;
 }
 
+/* What the readers below begin with, numbers apart. */
+#define POINT_OPENINGS                                                                                                             \
+    (TERM_BIT(THIS) | TERM_BIT(THAT) | TERM_BIT(MONTH) | TERM_BIT(MONTH_WEAK) | TERM_BIT(HIJRI) | TERM_BIT(HIJRI_WEAK) | TERM_BIT(SPAN) \
+     | TERM_BIT(WEEKDAY) | TERM_BIT(DAY_PART) | TERM_BIT(LAST) | TERM_BIT(DECADE) | TERM_BIT(DAY_RELATIVE) | TERM_BIT(EDGE)            \
+     | TERM_BIT(REST) | TERM_BIT(LATER) | TERM_BIT(SEASON) | TERM_BIT(SEASON_WORD) | TERM_BIT(FEAST) | TERM_BIT(FEAST_HIJRI))
+
 uint32_t time_read_point(const struct time_reader *reader, uint32_t at, struct moment *out)
 {
     uint32_t next;
     *out = moment_none();
-    if (at >= reader->end || (!reader->text->hits[at].run && !time_is_kind(reader, at, WORD_NUMBER)))
+    if (at >= reader->end || !(number_may_open(reader->text, at) || number_text_any(reader->text, at, POINT_OPENINGS)))
         return 0;
     if ((next = time_read_this(reader, at, out)) != 0 || (next = time_read_date(reader, at, WEEKDAY_NONE, out)) != 0)
         return next;

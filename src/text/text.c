@@ -1,5 +1,6 @@
 #include "text/text.h"
 
+#include "base/limits.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "know/fold.h"
@@ -17,6 +18,12 @@ static bool text_is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
 }
 
+static void cutter_put(struct sentence_cutter *cutter, uint32_t start, uint32_t end)
+{
+    struct sentence *sentence = list_add(cutter->mem, &cutter->text->sentences);
+    *sentence = (struct sentence){ .start = start, .end = end, .paragraph = cutter->paragraph, .repeat_of = cutter->text->sentences.count - 1 };
+}
+
 /* Adds source[start..end) as a sentence when something is left of it. */
 static void cutter_add(struct sentence_cutter *cutter, uint32_t end)
 {
@@ -29,8 +36,21 @@ static void cutter_add(struct sentence_cutter *cutter, uint32_t end)
         end--;
     if (start == end)
         return;
-    struct sentence *sentence = list_add(cutter->mem, &cutter->text->sentences);
-    *sentence = (struct sentence){ .start = start, .end = end, .paragraph = cutter->paragraph, .repeat_of = cutter->text->sentences.count - 1 };
+    while (end - start > LIMIT_SENTENCE_BYTES) {
+        uint32_t cut = start + LIMIT_SENTENCE_BYTES;
+        while (cut > start && !text_is_space(s[cut]))
+            cut--;
+        if (cut == start)
+            cut = start + LIMIT_SENTENCE_BYTES;
+        while (cut < end && ((unsigned char)s[cut] & 0xC0) == 0x80)
+            cut++;
+        cutter_put(cutter, start, cut);
+        start = cut;
+        while (start < end && text_is_space(s[start]))
+            start++;
+    }
+    if (end > start)
+        cutter_put(cutter, start, end);
 }
 
 /* How many bytes the sentence mark at `at` takes; 0 where there is none. */
@@ -43,6 +63,9 @@ static unsigned text_stop(struct slice source, uint32_t at)
         return 2; /* Arabic question mark, semicolon */
     return 0;
 }
+
+/* A line end, the marks of one byte, and the second bytes of those of two: few other characters have them. */
+static const bool text_may_stop[256] = { ['\n'] = true, ['.'] = true, ['!'] = true, ['?'] = true, [0x9F] = true, [0x9B] = true };
 
 /* A closing quotation mark or bracket after the stop belongs to the sentence. */
 static uint32_t text_after_closing(struct slice source, uint32_t at)
@@ -69,16 +92,18 @@ static uint32_t cutter_skip(struct sentence_cutter *cutter, uint32_t at)
 }
 
 /* Walks over what can neither end a sentence nor be furniture. */
-static uint32_t cutter_pass(const struct sentence_cutter *cutter, uint32_t at)
+static uint32_t cutter_pass(const struct sentence_cutter *cutter, uint32_t from)
 {
+    uint32_t at = from;
     const struct region_list *regions = &cutter->text->document->furniture;
     struct slice source = cutter->text->source;
     uint32_t end = (uint32_t)source.len;
     if (cutter->furniture < regions->count && regions->items[cutter->furniture].start < end)
         end = regions->items[cutter->furniture].start;
-    while (at < end && source.at[at] != '\n' && !text_stop(source, at))
+    while (at < end && !text_may_stop[(unsigned char)source.at[at]])
         at++;
-    return at;
+    /* at the second byte of a mark */
+    return at < end && at > from && (unsigned char)source.at[at] >= 0x80 && text_stop(source, at - 1) ? at - 1 : at;
 }
 
 static void text_cut(struct arena *mem, struct text *text)

@@ -9,20 +9,19 @@
 #include "know/frozen.h"
 #include "word/word.h"
 
-#define MEMORY_MOST_FORMS 60000u
+#define MEMORY_ROOM (1u << 18)
+#define MEMORY_MOST_FORMS 100000u
 #define MOST_FORM_BYTES 200u
 #define LOOK_AHEAD 32u
 #define MOST_READINGS 24u
 #define MOST_KEYS 7u
 
 /* Everything about a written form that does not depend on what stands beside it. Its text, readings and keys lie right behind it, so
- * that a look-up touches few cache lines. */
+ * that a look-up touches one or two cache lines. */
 struct known_form {
-    struct slice fold;
-    const struct reading *readings;
-    const struct name_key *keys;
     struct term_form term;
-    uint8_t reading_count;
+    uint8_t len, reading_count;
+    uint8_t readings_at; /* bytes from here; the keys follow */
 };
 
 struct known_slot {
@@ -49,14 +48,14 @@ struct word_memory {
 #define NUN "\xd9\x86"
 #define YA "\xd9\x8a"
 
-static const struct { const char *text; uint8_t clitics; } proclitics[] = {
-    { "", 0 }, { ALIF LAM, CLITIC_AL }, { BA, CLITIC_BA }, { LAM, CLITIC_LA }, { KAF, CLITIC_KA }, { SIN, CLITIC_SA },
-    { BA ALIF LAM, CLITIC_BA | CLITIC_AL }, { LAM LAM, CLITIC_LA | CLITIC_AL }, { KAF ALIF LAM, CLITIC_KA | CLITIC_AL },
+static const struct { const char *text; uint8_t len, clitics; } proclitics[] = {
+    { "", 0, 0 }, { ALIF LAM, 4, CLITIC_AL }, { BA, 2, CLITIC_BA }, { LAM, 2, CLITIC_LA }, { KAF, 2, CLITIC_KA }, { SIN, 2, CLITIC_SA },
+    { BA ALIF LAM, 6, CLITIC_BA | CLITIC_AL }, { LAM LAM, 4, CLITIC_LA | CLITIC_AL }, { KAF ALIF LAM, 6, CLITIC_KA | CLITIC_AL },
 };
 
-static const struct { const char *text; uint8_t pronoun; } enclitics[] = {
-    { HA, PRONOUN_HE }, { HA ALIF, PRONOUN_SHE }, { HA MIM, PRONOUN_THEY }, { HA MIM ALIF, PRONOUN_THEY_TWO }, { HA NUN, PRONOUN_THEY },
-    { NUN ALIF, PRONOUN_SPEAKER }, { NUN YA, PRONOUN_SPEAKER }, { YA, PRONOUN_SPEAKER }, { KAF, PRONOUN_HEARER }, { KAF MIM, PRONOUN_HEARER },
+static const struct { const char *text; uint8_t len, pronoun; } enclitics[] = {
+    { HA, 2, PRONOUN_HE }, { HA ALIF, 4, PRONOUN_SHE }, { HA MIM, 4, PRONOUN_THEY }, { HA MIM ALIF, 6, PRONOUN_THEY_TWO }, { HA NUN, 4, PRONOUN_THEY },
+    { NUN ALIF, 4, PRONOUN_SPEAKER }, { NUN YA, 4, PRONOUN_SPEAKER }, { YA, 2, PRONOUN_SPEAKER }, { KAF, 2, PRONOUN_HEARER }, { KAF MIM, 4, PRONOUN_HEARER },
 };
 
 /* Whether the lexicon's form may stand with these clitics. */
@@ -116,8 +115,8 @@ static void gather_stem(struct gather *g, struct slice stem, uint8_t front, uint
     if (clitics & CLITIC_AL)
         return;
     for (size_t i = 0; i < sizeof enclitics / sizeof *enclitics; i++) {
-        struct slice ending = slice_of(enclitics[i].text);
-        if (stem.len > ending.len && slice_ends(stem, ending))
+        struct slice ending = slice_make(enclitics[i].text, enclitics[i].len);
+        if (stem.len > ending.len && slice_same(slice_from(stem, stem.len - ending.len), ending))
             gather_form(g, slice_make(stem.at, stem.len - ending.len), front, (uint8_t)ending.len, clitics, enclitics[i].pronoun);
     }
 }
@@ -126,12 +125,12 @@ static void gather_stem(struct gather *g, struct slice stem, uint8_t front, uint
 static void for_each_cut(struct slice fold, void (*call)(void *context, struct slice rest, uint8_t front, uint8_t clitics), void *context)
 {
     for (int conjunction = 0; conjunction < 3; conjunction++) {
-        struct slice mark = slice_of(conjunction == 0 ? "" : conjunction == 1 ? WAW : FA);
-        if (!slice_starts(fold, mark))
+        struct slice mark = slice_make(conjunction == 1 ? WAW : FA, conjunction ? 2 : 0);
+        if (fold.len < mark.len || !slice_same(slice_make(fold.at, mark.len), mark))
             continue;
         for (size_t i = 0; i < sizeof proclitics / sizeof *proclitics; i++) {
-            struct slice rest = slice_from(fold, mark.len), clitic = slice_of(proclitics[i].text);
-            if (!slice_starts(rest, clitic) || rest.len < clitic.len + 2)
+            struct slice rest = slice_from(fold, mark.len), clitic = slice_make(proclitics[i].text, proclitics[i].len);
+            if (rest.len < clitic.len + 2 || !slice_same(slice_make(rest.at, clitic.len), clitic))
                 continue;
             uint8_t clitics = (uint8_t)(proclitics[i].clitics | (conjunction == 1 ? CLITIC_WA : conjunction == 2 ? CLITIC_FA : 0));
             call(context, slice_from(rest, clitic.len), (uint8_t)(mark.len + clitic.len), clitics);
@@ -171,11 +170,16 @@ static void key_cut(void *context, struct slice rest, uint8_t front, uint8_t cli
         g->keys[g->count++] = (struct name_key){ number, know_name_step(g->know, 1, number), front, clitics };
 }
 
+static struct slice form_text(const struct known_form *form)
+{
+    return slice_make((const char *)(form + 1), form->len);
+}
+
 static struct known_slot *memory_seek(struct word_memory *memory, struct slice fold, uint64_t hash)
 {
     for (uint32_t i = (uint32_t)hash & (memory->room - 1);; i = (i + 1) & (memory->room - 1)) {
         struct known_slot *slot = &memory->slots[i];
-        if (!slot->form || (slot->hash == hash && slice_same(slot->form->fold, fold)))
+        if (!slot->form || (slot->hash == hash && slice_same(form_text(slot->form), fold)))
             return slot;
     }
 }
@@ -191,7 +195,7 @@ enum isnad_status word_memory_open(struct word_memory **out, struct isnad_error 
 {
     struct word_memory *memory = calloc(1, sizeof *memory);
     if (memory) {
-        memory->room = 1u << 17;
+        memory->room = MEMORY_ROOM;
         memory->slots = calloc(memory->room, sizeof *memory->slots);
     }
     if (!memory || !memory->slots) {
@@ -222,15 +226,13 @@ static struct known_form *memory_learn(const struct know *know, struct word_memo
     for_each_cut(fold, key_cut, &keys);
     keys.keys[keys.count] = (struct name_key){ 0 };
     size_t reading_size = gather.count * sizeof(struct reading), key_size = (keys.count + 1) * sizeof(struct name_key);
-    unsigned char *at = arena_alloc_raw(&memory->mem, sizeof(struct known_form) + reading_size + key_size + fold.len);
+    size_t readings_at = (sizeof(struct known_form) + fold.len + 3) & ~(size_t)3;
+    unsigned char *at = arena_alloc_raw(&memory->mem, readings_at + reading_size + key_size);
     struct known_form *form = (void *)at;
-    struct reading *readings = (void *)(at + sizeof *form);
-    struct name_key *name_keys = (void *)(at + sizeof *form + reading_size);
-    char *text = (char *)at + sizeof *form + reading_size + key_size;
-    memcpy(readings, gather.readings, reading_size);
-    memcpy(name_keys, keys.keys, key_size);
-    memcpy(text, fold.at, fold.len);
-    *form = (struct known_form){ slice_make(text, fold.len), readings, name_keys, term_form_of(&know->terms, fold), (uint8_t)gather.count };
+    *form = (struct known_form){ term_form_of(&know->terms, fold), (uint8_t)fold.len, (uint8_t)gather.count, (uint8_t)readings_at };
+    memcpy(form + 1, fold.at, fold.len);
+    memcpy(at + readings_at, gather.readings, reading_size);
+    memcpy(at + readings_at + reading_size, keys.keys, key_size);
     memory->count++;
     return form;
 }
@@ -245,10 +247,11 @@ static void look_up_hashed(const struct know *know, struct word_memory *memory, 
     struct known_slot *slot = memory_seek(memory, word->fold, hash);
     if (!slot->form)
         *slot = (struct known_slot){ hash, memory_learn(know, memory, word->fold) };
-    word->readings = slot->form->readings;
-    word->reading_count = slot->form->reading_count;
-    word->keys = slot->form->keys;
-    word->term = &slot->form->term;
+    const struct known_form *form = slot->form;
+    word->readings = (const void *)((const char *)form + form->readings_at);
+    word->reading_count = form->reading_count;
+    word->keys = (const void *)(word->readings + form->reading_count);
+    word->term = &form->term;
 }
 
 void word_look_up(const struct know *know, struct word_memory *memory, struct word *word)
@@ -268,11 +271,17 @@ static uint32_t look_up_some(const struct know *know, struct word_memory *memory
         hashes[i] = word_has_form(&word[i]) ? slice_hash_table(word[i].fold) : 0;
         __builtin_prefetch(&memory->slots[hashes[i] & (memory->room - 1)]);
     }
+    for (uint32_t i = 0; i < count; i++) {
+        const char *form = (const char *)memory->slots[hashes[i] & (memory->room - 1)].form;
+        __builtin_prefetch(form);
+        __builtin_prefetch(form + 64);
+    }
     for (uint32_t i = 0; i < count; i++)
-        __builtin_prefetch(memory->slots[hashes[i] & (memory->room - 1)].form);
-    for (uint32_t i = 0; i < count; i++)
-        if (word_has_form(&word[i]))
+        if (word_has_form(&word[i])) {
             look_up_hashed(know, memory, &word[i], hashes[i]);
+            for (uint32_t j = 0; j < word[i].reading_count; j++)
+                __builtin_prefetch(&know->lemmas[word[i].readings[j].lemma]);
+        }
     return first + count;
 }
 

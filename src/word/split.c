@@ -93,6 +93,7 @@ static struct slice number_text(struct arena *mem, struct slice fold)
     return slice_make(out, n);
 }
 
+/* The next word into `word`, which is zeroed. */
 static bool split_next(struct arena *mem, struct splitter *splitter, struct word *word)
 {
     for (;;) {
@@ -108,13 +109,13 @@ static bool split_next(struct arena *mem, struct splitter *splitter, struct word
         }
         uint32_t end = kind == LETTER_MARK ? splitter->at + len : splitter_run(splitter, kind);
         struct slice fold = slice_make(splitter->fold + splitter->at, end - splitter->at);
-        *word = (struct word){ .fold = fold, .start = splitter->back[splitter->at], .spaced = splitter->spaced };
+        word->fold = kind == LETTER_DIGIT ? number_text(mem, fold) : fold;
+        word->start = splitter->back[splitter->at];
         word->end = splitter->back[end];
+        word->spaced = splitter->spaced;
         word->kind = kind == LETTER_ARABIC ? WORD_ARABIC : kind == LETTER_LATIN ? WORD_LATIN : kind == LETTER_DIGIT ? WORD_NUMBER : WORD_MARK;
         if (kind == LETTER_MARK)
             word->mark = mark_class(c);
-        if (kind == LETTER_DIGIT)
-            word->fold = number_text(mem, fold);
         splitter->spaced = false;
         splitter->at = end;
         return true;
@@ -132,26 +133,37 @@ static void word_trim_end(const struct text *text, struct word *word)
     }
 }
 
+/* The first folded byte from `at` on that comes from `source` or behind it. */
+static uint32_t text_fold_at(const struct text *text, uint32_t at, uint32_t source)
+{
+    uint32_t end = (uint32_t)text->fold.len;
+    while (at < end) {
+        uint32_t middle = at + (end - at) / 2;
+        if (text->back[middle] < source)
+            at = middle + 1;
+        else
+            end = middle;
+    }
+    return at;
+}
+
 void word_split(struct arena *mem, struct text *text, struct word_list *out)
 {
     uint32_t at = 0;
     for (uint32_t i = 0; i < text->sentences.count; i++) {
         struct sentence *sentence = &text->sentences.items[i];
-        while (at < text->fold.len && text->back[at] < sentence->start)
-            at++;
-        uint32_t end = at;
-        while (end < text->fold.len && text->back[end] < sentence->end)
-            end++;
+        at = text_fold_at(text, at, sentence->start);
+        uint32_t end = text_fold_at(text, at, sentence->end);
         struct splitter splitter = { .fold = text->fold.at, .back = text->back, .at = at, .end = end, .spaced = true };
         sentence->word_first = out->count;
-        struct word word;
-        while (split_next(mem, &splitter, &word)) {
-            if (word.end > sentence->end)
-                word.end = sentence->end;
-            word_trim_end(text, &word);
-            word.sentence = i;
-            *(struct word *)list_add(mem, out) = word;
+        struct word *word;
+        while (split_next(mem, &splitter, word = list_add(mem, out))) {
+            if (word->end > sentence->end)
+                word->end = sentence->end;
+            word_trim_end(text, word);
+            word->sentence = i;
         }
+        out->count--; /* the one that found nothing more */
         sentence->word_end = out->count;
         at = end;
     }

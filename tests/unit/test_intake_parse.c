@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 #include "intake/charset.h"
 #include "intake/day.h"
-#include "intake/entity.h"
 
 static struct document parse_ok(enum raw_kind kind, const char *bytes)
 {
@@ -271,33 +270,47 @@ static void test_entities(void **state)
 {
     (void)state;
     static const struct {
-        const char *text;
-        uint32_t c;
-        unsigned used;
+        const char *page, *text;
+        unsigned used; /* bytes of the page before the x */
     } cases[] = {
-        { "&amp;x", '&', 5 },
-        { "&laquo;", 0xAB, 7 },
-        { "&#1602;", 0x642, 7 },
-        { "&#x642;", 0x642, 7 },
-        { "&#x642", 0x642, 6 },
-        { "&#147;", 0x201C, 6 },
-        { "&#99999999999;", 0xFFFD, 14 },
-        { "&#xD800;", 0xFFFD, 8 },
-        { "&zwnj;", 0x200C, 6 },
-        { "&nope;", 0, 0 },
-        { "&amp", 0, 0 },
-        { "&;", 0, 0 },
-        { "&#;", 0, 0 },
-        { "&#x;", 0, 0 },
-        { "&Aacute;", 0xC1, 8 },
-        { "&zeta;", 0x3B6, 6 },
-        { "&thetasym;", 0x3D1, 10 },
+        { "&amp;x", "&", 5 },
+        { "&laquo;x", "\xc2\xab", 7 },
+        { "&#1602;x", "\xd9\x82", 7 },
+        { "&#x642;x", "\xd9\x82", 7 },
+        { "&#x642x", "\xd9\x82", 6 },
+        { "&#147;x", "\xe2\x80\x9c", 6 },
+        { "&#99999999999;x", "\xef\xbf\xbd", 14 },
+        { "&#xD800;x", "\xef\xbf\xbd", 8 },
+        { "&zwnj;x", "\xe2\x80\x8c", 6 },
+        { "&nope;x", "&nope;", 6 },
+        { "&amp x", "& ", 5 },
+        { "&;x", "&;", 2 },
+        { "&#;x", "&#;", 3 },
+        { "&#x;x", "&#x;", 4 },
+        { "&Aacute;x", "\xc3\x81", 8 },
+        { "&zeta;x", "\xce\xb6", 6 },
+        { "&thetasym;x", "\xcf\x91", 10 },
+        { "&amp;amp;x", "&amp;", 9 },
+        { "&amp;&lt;&lt;x", "&<<", 13 },
+        { "&notit;x",
+          "\xc2\xac"
+          "it;",
+          7 },
+        { "&notin;in;x",
+          "\xe2\x88\x89"
+          "in;",
+          10 },
+        { "&fjlig;x", "fj", 7 },
+        { "&amp;</nope>;x", "&;", 13 },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        unsigned used = 0;
-        assert_int_equal(entity_decode(slice_of(cases[i].text), &used), cases[i].c);
-        if (cases[i].c)
-            assert_int_equal(used, cases[i].used);
+        char page[64], text[64];
+        snprintf(page, sizeof page, "<p>ab%s", cases[i].page);
+        snprintf(text, sizeof text, "ab%sx", cases[i].text);
+        struct document d = parse_ok(RAW_HTML, page);
+        help_same(d.text, text);
+        assert_int_equal(document_origin(&d, 2), 5);
+        assert_int_equal(document_origin(&d, (uint32_t)d.text.len - 1), 5 + cases[i].used);
     }
 }
 
