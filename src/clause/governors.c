@@ -287,6 +287,31 @@ static void share_subject(struct parser *p, struct clause *clause)
     clause_refit(p, clause);
 }
 
+/* «قصف الجيش البلدة واعتقل عشرة مسلحين»: a verb joined to one whose subject is a body goes on with that subject; the people behind it are
+ * whom it is done to. */
+static void go_on_with_subject(struct parser *p, struct clause *clause)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk];
+    uint32_t number = clause_index(p, clause), subject = first_subject(clause);
+    if (!(verb->clitics & CLITIC_WA) || number == p->first_clause || subject == CLAUSE_NONE || p->chunks[subject].phrase != PHRASE_GROUP || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE
+        || !clause->frame || clause->frame->subject != ROLE_ACTOR || clause->frame->object != ROLE_RECIPIENT)
+        return;
+    for (uint32_t i = number; i-- > p->first_clause;) {
+        const struct clause *before = &p->out->clauses.items[i];
+        uint32_t other = first_subject(before);
+        if (before->form != CLAUSE_FINITE)
+            continue;
+        if (is_reporter(before) || before->governor != clause->governor || other == CLAUSE_NONE || p->chunks[other].phrase != PHRASE_BODY || p->chunks[other].plural
+            || !before->frame || before->frame->subject != ROLE_ACTOR || p->chunks[before->chunk].feminine != verb->feminine)
+            return;
+        for (uint32_t j = 0; j < clause->arguments.count; j++)
+            if (clause->arguments.items[j].function == FUNCTION_SUBJECT)
+                clause->arguments.items[j].function = FUNCTION_OBJECT;
+        clause_add_argument(p, clause, FUNCTION_SUBJECT, other, ORIGIN_DROPPED);
+        return;
+    }
+}
+
 void parse_subjects(struct parser *p)
 {
     for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++) {
@@ -295,6 +320,8 @@ void parse_subjects(struct parser *p)
             continue;
         if (clause->relation == RELATION_RELATIVE)
             resolve_relative(p, clause);
+        else
+            go_on_with_subject(p, clause);
         if (first_subject(clause) == CLAUSE_NONE) {
             uint32_t subject = inherited_subject(p, clause);
             if (subject != CLAUSE_NONE)

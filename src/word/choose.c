@@ -58,6 +58,9 @@ static int score_verb(const struct context *c, const struct reading *r)
     /* «المقاومة تواصل القصف»: a noun, definite, then the verb that the clause still lacks */
     if (present && features_person(r->features) == 3 && c->after_definite && !c->has_verb && !c->after_preposition)
         score += 14;
+    /* «الجيش السوري قصف البلدة»: behind a definite noun stands no bare verbal noun */
+    if (!present && features_person(r->features) == 3 && c->after_definite && !c->has_verb && !c->after_preposition && !c->clause_start && !r->front)
+        score += 10;
     /* «قصف كيميائي شنه النظام»: a verb with a pronoun behind an indefinite noun describes it */
     if (r->pronoun && c->after_noun && !c->after_definite)
         score += 12;
