@@ -17,7 +17,7 @@ static void phrase_take_entity(struct phrase *p, const struct name_end *end, uin
     p->is_name = true;
     p->definite = true;
     p->open = false;
-    p->at = next;
+    p->at = phrase_close(p->c, first, next);
 }
 
 /* "11", "five of the", "one of", "dozens of": before the head. Returns false when the phrase ends with it. */

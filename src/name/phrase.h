@@ -28,6 +28,8 @@ struct phrase_front {
 };
 
 struct phrase_front phrase_front_of(const struct chunker *c, uint32_t at);
+/* The word behind a name that reaches from `first` to `next`, past a quotation mark or bracket that closes one inside it («قوات «البنيان المرصوص»»). */
+uint32_t phrase_close(const struct chunker *c, uint32_t first, uint32_t next);
 /* Takes what follows the head as long as it belongs to it. */
 void phrase_modifiers(struct phrase *p);
 /* «خمسة من المدنيين»: whose people they are; false when nothing was taken. */

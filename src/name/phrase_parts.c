@@ -102,6 +102,16 @@ static bool phrase_takes_names(const struct chunk *chunk)
     return chunk->title || chunk->classes & (CLASS_BODIES | CLASS(PLACE) | CLASS(FACILITY) | CLASS(TITLE) | CLASS(OUTLET) | CLASS(SPOKESMAN));
 }
 
+uint32_t phrase_close(const struct chunker *c, uint32_t first, uint32_t next)
+{
+    for (uint32_t i = first; i < next && next < c->end; i++) {
+        char open = chunker_word(c, i)->kind == WORD_MARK ? chunker_word(c, i)->mark : 0;
+        if ((open == '<' && word_is_mark(c, next, '>')) || (open == '(' && word_is_mark(c, next, ')')) || (open == '"' && word_is_mark(c, next, '"')))
+            return next + 1;
+    }
+    return next;
+}
+
 /* «لواء «ضحى الإسلام»», «(جيش الإسلام)»: a name in quotation marks. */
 static bool phrase_quoted(struct phrase *p)
 {
@@ -168,7 +178,7 @@ static bool phrase_genitive(struct phrase *p)
         } else {
             phrase_note_inner(p, end->value, span->first, span->end);
         }
-        p->at = span->end;
+        p->at = phrase_close(c, span->first, span->end);
         p->open = false;
         p->definite = chunk->definite = true;
         return true;

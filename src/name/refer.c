@@ -245,7 +245,7 @@ static void refer_possessor(struct referrer *r, struct chunk *chunk, uint32_t la
 {
     if (chunk->of != KNOW_NONE)
         chunk->of_referent = referent_of_entity(r, chunk->of, chunk, (uint32_t)(chunk - r->mentions->chunks.items));
-    else if (chunk->reading && chunk->reading->pronoun && chunk->phrase != PHRASE_EVENT)
+    else if (chunk->reading && chunk->reading->pronoun && chunk->reading->pronoun < PRONOUN_SPEAKER && chunk->phrase != PHRASE_EVENT)
         chunk->of_referent = last_holder;
 }
 
