@@ -18,6 +18,8 @@ build    libutf8proc-dev       Unicode data
 build    nettle-dev            SHA-256
 build    zlib1g-dev            reads .gz
 build    libzstd-dev           reads .zst
+build    libjson-c-dev         reads JSON
+build    libgumbo-dev          reads HTML
 test     libcmocka-dev         unit tests
 test     bats                  tests of the command line
 test     jq                    reads JSON in those tests

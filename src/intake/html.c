@@ -1,16 +1,18 @@
 #include "intake/html.h"
 
-#include "base/limits.h"
-#include "base/utf8.h"
+#include <gumbo.h>
+#include <stdlib.h>
+
 #include "intake/clean.h"
-#include "intake/entity.h"
 #include "intake/html_tag.h"
+#include "intake/html_tame.h"
+#include "intake/html_text.h"
+#include "intake/json.h"
 #include "know/page_words.h"
 
-#define META_BYTES 4096u   /* of one metadata value */
-#define ARTICLE_BYTES 300u /* an article element with less text is no report */
+#define LINKED_DATA_TRIES 8u /* places of one script that look like a date */
+#define ARTICLE_BYTES 300u   /* an article element with less text is no report */
 #define PLACE_BITS 3u
-#define AUTO_CLOSE_DEPTH 16u /* how far up an item looks for the one that it ends */
 
 /* Where a block stands. */
 enum html_place {
@@ -34,18 +36,29 @@ struct html_block {
     uint8_t place;
 };
 
+/* A text node and where it stands. */
+struct html_piece {
+    const GumboText *text;
+    uint32_t block, box;
+    uint8_t place;
+    bool link;
+};
+
+/* An element that is being walked. */
 struct html_open {
-    uint16_t element;
-    uint16_t flags;
+    const GumboElement *element;
+    uint32_t next; /* child */
+    uint32_t box_before;
     uint8_t place; /* what it added */
     bool out, link;
-    uint32_t box_before;
 };
 
 struct html_reader {
     struct arena *mem;
+    struct arena work; /* the tree and all that need not outlive it */
     const struct page_rules *rules;
     struct slice bytes;
+    struct slice tamed; /* what gumbo has */
     struct html_page *page;
     struct clean clean;
     struct {
@@ -55,13 +68,19 @@ struct html_reader {
     struct {
         struct html_box *items;
         uint32_t count, room;
-    } boxes;      /* the first stands for "none" */
-    uint32_t box; /* the innermost open one */
-    struct html_open stack[LIMIT_HTML_DEPTH];
-    uint32_t depth;
-    uint32_t open[HTML_ELEMENTS];                /* how many of an element are on the stack */
+    } boxes; /* the first stands for "none" */
+    struct {
+        struct html_piece *items;
+        uint32_t count, room;
+    } pieces;
+    struct {
+        struct html_open *items;
+        uint32_t count, room;
+    } stack;
+    uint32_t box;                                /* the innermost open one */
     uint32_t out, links, place_open[PLACE_BITS]; /* open elements that are left out, links, and places by their bit */
-    struct html_block block;                     /* the one being read */
+    uint32_t block_number;                       /* rises where a paragraph ends */
+    struct html_block block;                     /* the one being written */
     bool space;                                  /* white space waits for the next character */
     uint64_t space_at;
     struct slice title_tag, heading, og_title;
@@ -83,71 +102,73 @@ static void html_flush(struct html_reader *reader)
     reader->space = false;
     if (reader->clean.len > reader->block.start) {
         reader->block.end = (uint32_t)reader->clean.len;
-        *(struct html_block *)list_add(reader->mem, &reader->blocks) = reader->block;
+        *(struct html_block *)list_add(&reader->work, &reader->blocks) = reader->block;
     }
     reader->block = (struct html_block){ .start = (uint32_t)reader->clean.len };
 }
 
-static void html_put(struct html_reader *reader, const char *s, size_t len, uint64_t from, uint64_t from_len)
+static void html_put(struct html_reader *reader, const struct html_piece *piece, const struct html_bit *bit)
 {
     size_t before = reader->clean.len;
     if (before == reader->block.start)
-        reader->block = (struct html_block){ .start = reader->block.start, .place = html_places(reader), .box = reader->box };
+        reader->block = (struct html_block){ .start = reader->block.start, .place = piece->place, .box = piece->box };
     else if (reader->space)
         clean_put(&reader->clean, " ", 1, reader->space_at, 1);
     reader->space = false;
-    if (from_len == len)
-        clean_copy(&reader->clean, s, len, from);
+    if (bit->from_len == bit->text.len)
+        clean_copy(&reader->clean, bit->text.at, bit->text.len, bit->from);
     else
-        clean_put(&reader->clean, s, len, from, from_len);
-    if (reader->links)
+        clean_put(&reader->clean, bit->text.at, bit->text.len, bit->from, bit->from_len);
+    if (piece->link)
         reader->block.link_bytes += (uint32_t)(reader->clean.len - before);
 }
 
-/* Text between tags: white space folded, references decoded. */
-static void html_text(struct html_reader *reader, size_t at, size_t end)
+static int html_piece_order(const void *a, const void *b)
 {
-    const char *s = reader->bytes.at;
-    while (at < end) {
-        char c = s[at];
-        if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
-            if (!reader->space)
-                reader->space_at = at;
-            reader->space = true;
-            at++;
-            continue;
-        }
-        if (c == '&') {
-            unsigned used;
-            char out[4];
-            uint32_t code = entity_decode(slice_make(s + at, end - at), &used);
-            if (code == 0xA0) {
-                if (!reader->space)
-                    reader->space_at = at;
-                reader->space = true;
-                at += used;
-                continue;
-            }
-            if (code) {
-                html_put(reader, out, utf8_encode(code, out), at, used);
-                at += used;
-                continue;
-            }
-        }
-        size_t from = at++;
-        while (at < end && s[at] != ' ' && s[at] != '\n' && s[at] != '\t' && s[at] != '\r' && s[at] != '\f' && s[at] != '&')
-            at++;
-        html_put(reader, s + from, at - from, from, at - from);
-    }
+    const struct html_piece *one = a, *other = b;
+    return one->text->original_text.data < other->text->original_text.data ? -1 : 1;
 }
 
-/* A value of the head, cut to META_BYTES on the border of a character. */
-static struct slice html_value(struct html_reader *reader, struct slice written)
+/* Writes the pieces into blocks, white space folded, in the order of the page: what stands between the cells of a table comes before
+ * it in gumbo's tree. */
+static void html_write(struct html_reader *reader)
 {
-    size_t len = written.len < META_BYTES ? written.len : META_BYTES;
-    while (len < written.len && ((unsigned char)written.at[len] & 0xC0) == 0x80)
+    const struct html_piece *pieces = reader->pieces.items;
+    bool sorted = true;
+    for (uint32_t i = 1; i < reader->pieces.count; i++)
+        sorted &= html_piece_order(&pieces[i - 1], &pieces[i]) < 0;
+    if (!sorted)
+        qsort(reader->pieces.items, reader->pieces.count, sizeof *reader->pieces.items, html_piece_order);
+    for (uint32_t i = 0; i < reader->pieces.count && !reader->clean.full; i++) {
+        if (i && pieces[i].block != pieces[i - 1].block)
+            html_flush(reader);
+        struct html_text text = html_text_of(reader->tamed, pieces[i].text);
+        for (struct html_bit bit; html_text_next(&text, &bit);) {
+            if (!bit.space)
+                html_put(reader, &pieces[i], &bit);
+            else if (!reader->space)
+                reader->space_at = bit.from;
+            reader->space |= bit.space;
+        }
+    }
+    html_flush(reader);
+}
+
+/* A value of the head, cut to META_BYTES on the border of a character, white space folded. */
+static struct slice html_value(struct html_reader *reader, struct slice value)
+{
+    size_t len = value.len < META_BYTES ? value.len : META_BYTES, n = 0;
+    while (len < value.len && ((unsigned char)value.at[len] & 0xC0) == 0x80)
         len--;
-    return html_plain(reader->mem, slice_make(written.at, len));
+    char *out = arena_alloc_raw(reader->mem, len + 1);
+    for (size_t i = 0; i < len; i++) {
+        if (!html_is_space(value.at[i]))
+            out[n++] = value.at[i];
+        else if (n && out[n - 1] != ' ')
+            out[n++] = ' ';
+    }
+    n -= n && out[n - 1] == ' ';
+    return slice_make(out, n);
 }
 
 static void html_set(struct html_reader *reader, struct slice *field, struct slice value)
@@ -164,13 +185,20 @@ static void html_date(struct html_reader *reader, struct slice value, int rank)
     }
 }
 
-static void html_meta(struct html_reader *reader, const struct html_tag *tag)
+/* The value of an attribute, or the empty slice. */
+static struct slice html_attribute(const GumboElement *element, const char *name)
 {
-    struct slice content = html_attribute(tag, "content"), name = html_attribute(tag, "property");
+    const GumboAttribute *attribute = gumbo_get_attribute(&element->attributes, name);
+    return attribute ? slice_of(attribute->value) : slice_make("", 0);
+}
+
+static void html_meta(struct html_reader *reader, const GumboElement *element)
+{
+    struct slice content = html_attribute(element, "content"), name = html_attribute(element, "property");
     if (!name.len)
-        name = html_attribute(tag, "name");
+        name = html_attribute(element, "name");
     if (!name.len)
-        name = html_attribute(tag, "itemprop");
+        name = html_attribute(element, "itemprop");
     if (html_is(name, "og:title"))
         html_set(reader, &reader->og_title, content);
     else if (html_is(name, "og:site_name"))
@@ -189,10 +217,11 @@ static void html_meta(struct html_reader *reader, const struct html_tag *tag)
 }
 
 /* The string behind "key": in a script of JSON-LD; a search, since half of what pages carry is not JSON. */
-static struct slice html_linked_data(struct slice script, const char *key)
+static struct slice html_linked_data(struct html_reader *reader, struct slice script, const char *key)
 {
     size_t key_len = strlen(key);
-    for (size_t i = 0; i + key_len < script.len; i++) {
+    unsigned tries = 0;
+    for (size_t i = 0; i + key_len < script.len && tries < LINKED_DATA_TRIES; i++) {
         const char *found = memchr(script.at + i, '"', script.len - i);
         if (!found)
             break;
@@ -204,44 +233,35 @@ static struct slice html_linked_data(struct slice script, const char *key)
         rest = slice_trim(rest);
         if (!rest.len || rest.at[0] != ':')
             continue;
-        rest = slice_trim(slice_from(rest, 1));
-        const char *close = rest.len > 1 && rest.at[0] == '"' ? memchr(rest.at + 1, '"', rest.len - 1) : NULL;
-        if (close)
-            return slice_make(rest.at + 1, (size_t)(close - rest.at) - 1);
+        tries++;
+        struct slice value = json_leading_string(reader->mem, slice_trim(slice_from(rest, 1)));
+        if (value.len)
+            return value;
     }
     return slice_make("", 0);
 }
 
-/* Content that is no markup, up to its end tag; returns where that starts. */
-static size_t html_raw_end(struct slice bytes, size_t at, struct slice name)
+/* Elements whose content is no text of the page. */
+static void html_raw(struct html_reader *reader, const GumboElement *element)
 {
-    while (at < bytes.len) {
-        const char *open = memchr(bytes.at + at, '<', bytes.len - at);
-        if (!open)
-            break;
-        at = (size_t)(open - bytes.at);
-        if (bytes.len - at > name.len + 2 && open[1] == '/') {
-            size_t k = 0;
-            while (k < name.len && (open[2 + k] | 32) == (name.at[k] | 32))
-                k++;
-            if (k == name.len)
-                return at;
-        }
-        at++;
-    }
-    return bytes.len;
+    const GumboNode *child = element->children.length ? element->children.data[0] : NULL;
+    if (element->tag == GUMBO_TAG_TITLE && child && (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE))
+        html_set(reader, &reader->title_tag, slice_of(child->v.text.text));
+    if (element->tag != GUMBO_TAG_SCRIPT || !html_is(html_attribute(element, "type"), "application/ld+json")
+        || !element->original_end_tag.length)
+        return;
+    size_t start = (size_t)(element->original_tag.data - reader->tamed.at) + element->original_tag.length;
+    size_t end = (size_t)(element->original_end_tag.data - reader->tamed.at);
+    if (start < end)
+        html_date(reader, html_linked_data(reader, slice_make(reader->bytes.at + start, end - start), "datePublished"), 2);
 }
 
-static size_t html_raw(struct html_reader *reader, const struct html_tag *tag, size_t at)
+static unsigned html_element_flags(const GumboElement *element)
 {
-    size_t end = html_raw_end(reader->bytes, at, tag->name);
-    struct slice content = slice_make(reader->bytes.at + at, end - at);
-    if (tag->element == HTML_TITLE) {
-        html_set(reader, &reader->title_tag, content);
-    } else if (tag->element == HTML_SCRIPT && html_is(html_attribute(tag, "type"), "application/ld+json")) {
-        html_date(reader, html_linked_data(content, "datePublished"), 2);
-    }
-    return end;
+    GumboStringPiece name = element->original_tag;
+    if (element->tag == GUMBO_TAG_UNKNOWN)
+        gumbo_tag_from_original_text(&name);
+    return html_flags(element->tag, slice_make(name.data, name.length));
 }
 
 /* A word of class or id that names furniture (kind class of codebook/page). */
@@ -270,10 +290,11 @@ static bool html_names_furniture(const struct html_reader *reader, struct slice 
     return false;
 }
 
-static void html_pop(struct html_reader *reader)
+static void html_leave(struct html_reader *reader)
 {
-    struct html_open top = reader->stack[--reader->depth];
-    reader->open[top.element]--;
+    struct html_open top = reader->stack.items[--reader->stack.count];
+    if (html_element_flags(top.element) & HTML_BLOCK)
+        reader->block_number++;
     reader->out -= top.out;
     reader->links -= top.link;
     reader->box = top.box_before;
@@ -282,21 +303,16 @@ static void html_pop(struct html_reader *reader)
             reader->place_open[bit]--;
 }
 
-static void html_push(struct html_reader *reader, const struct html_tag *tag)
+static void html_push(struct html_reader *reader, const GumboElement *element, unsigned flags)
 {
-    if (reader->depth == LIMIT_HTML_DEPTH) {
-        reader->page->too_deep = true;
-        return;
-    }
-    struct html_open open = {
-        .element = tag->element, .flags = tag->flags, .out = (tag->flags & HTML_OUT) != 0, .box_before = reader->box
-    };
-    struct slice rest = tag->attributes, name, value;
-    bool article = (tag->flags & HTML_ARTICLE) != 0, box = (tag->flags & HTML_SOFT) != 0;
-    while (html_attribute_next(&rest, &name, &value)) {
-        if ((html_is(name, "class") || html_is(name, "id")) && !article && tag->element != HTML_BODY && tag->element != HTML_P
-            && html_names_furniture(reader, value))
-            box = true;
+    struct html_open open = { .element = element, .out = (flags & HTML_OUT) != 0, .box_before = reader->box };
+    bool article = (flags & HTML_ARTICLE) != 0, box = (flags & HTML_SOFT) != 0;
+    bool named = !article && element->tag != GUMBO_TAG_BODY && element->tag != GUMBO_TAG_HTML && element->tag != GUMBO_TAG_P;
+    for (unsigned i = 0; i < element->attributes.length; i++) {
+        const GumboAttribute *attribute = element->attributes.data[i];
+        struct slice name = slice_of(attribute->name), value = slice_of(attribute->value);
+        if (html_is(name, "class") || html_is(name, "id"))
+            box |= named && html_names_furniture(reader, value);
         else if (html_is(name, "itemprop") && html_is(value, "articlebody"))
             article = true;
         else if (html_is(name, "hidden")
@@ -304,114 +320,67 @@ static void html_push(struct html_reader *reader, const struct html_tag *tag)
                      && (html_is(value, "navigation") || html_is(value, "search") || html_is(value, "complementary"))))
             open.out = true;
         else if (html_is(name, "href"))
-            open.link = true;
-        else if (tag->element == HTML_TIME && html_is(name, "datetime"))
+            open.link = element->tag == GUMBO_TAG_Q; /* see html_tame.h */
+        else if (element->tag == GUMBO_TAG_TIME && html_is(name, "datetime"))
             html_date(reader, value, 5);
     }
-    open.place |= (uint8_t)((article ? PLACE_ARTICLE : 0) | (tag->flags & HTML_HEADING ? PLACE_HEADING : 0)
-                            | (tag->element == HTML_H1 ? PLACE_H1 : 0));
+    open.place |= (uint8_t)((article ? PLACE_ARTICLE : 0) | (flags & HTML_HEADING ? PLACE_HEADING : 0)
+                            | (element->tag == GUMBO_TAG_H1 ? PLACE_H1 : 0));
     if (box) {
-        *(struct html_box *)list_add(reader->mem, &reader->boxes) = (struct html_box){ .parent = reader->box };
+        *(struct html_box *)list_add(&reader->work, &reader->boxes) = (struct html_box){ .parent = reader->box };
         reader->box = reader->boxes.count - 1;
     }
-    open.link = open.link && tag->element == HTML_A;
-    reader->open[open.element]++;
     reader->out += open.out;
     reader->links += open.link;
     for (unsigned bit = 0; bit < PLACE_BITS; bit++)
         if (open.place & 1u << bit)
             reader->place_open[bit]++;
-    reader->stack[reader->depth++] = open;
+    *(struct html_open *)list_add(&reader->work, &reader->stack) = open;
 }
 
-/* An item ends the one before it: <p> a <p> b. It looks no further than the next element that can hold items. */
-static void html_close_item(struct html_reader *reader, const struct html_tag *tag)
+static void html_enter(struct html_reader *reader, const GumboElement *element)
 {
-    for (uint32_t i = reader->depth, looked = 0; i > 0 && looked < AUTO_CLOSE_DEPTH; i--, looked++) {
-        const struct html_open *open = &reader->stack[i - 1];
-        if (open->element == tag->element) {
-            while (reader->depth >= i)
-                html_pop(reader);
-            return;
+    unsigned flags = html_element_flags(element);
+    if (flags & HTML_BLOCK || element->tag == GUMBO_TAG_BR)
+        reader->block_number++;
+    if (element->tag == GUMBO_TAG_META)
+        html_meta(reader, element);
+    if (element->tag == GUMBO_TAG_LINK && html_is(html_attribute(element, "rel"), "canonical"))
+        html_set(reader, &reader->page->url, html_attribute(element, "href"));
+    if (flags & HTML_RAW)
+        html_raw(reader, element);
+    else
+        html_push(reader, element, flags);
+}
+
+/* Walks the tree without recursion. */
+static void html_walk(struct html_reader *reader, const GumboNode *root)
+{
+    html_enter(reader, &root->v.element);
+    while (reader->stack.count) {
+        struct html_open *top = &reader->stack.items[reader->stack.count - 1];
+        if (top->next == top->element->children.length) {
+            html_leave(reader);
+            continue;
         }
-        if ((open->flags & HTML_BLOCK) && !(open->flags & HTML_ITEM))
-            return;
+        const GumboNode *node = top->element->children.data[top->next++];
+        if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE)
+            html_enter(reader, &node->v.element);
+        else if (node->type != GUMBO_NODE_COMMENT && !reader->out)
+            *(struct html_piece *)list_add(&reader->work, &reader->pieces) =
+                (struct html_piece){ &node->v.text, reader->block_number, reader->box, html_places(reader), reader->links > 0 };
     }
 }
 
-static void html_start(struct html_reader *reader, const struct html_tag *tag)
+static void *html_allocate(void *mem, size_t size)
 {
-    if (tag->flags & HTML_BLOCK)
-        html_flush(reader);
-    if (tag->element == HTML_BR && reader->clean.len > reader->block.start)
-        html_flush(reader);
-    if (tag->element == HTML_META)
-        html_meta(reader, tag);
-    if (tag->element == HTML_LINK && html_is(html_attribute(tag, "rel"), "canonical"))
-        html_set(reader, &reader->page->url, html_attribute(tag, "href"));
-    if (tag->flags & HTML_ITEM)
-        html_close_item(reader, tag);
-    if (tag->flags & HTML_TRACK)
-        html_push(reader, tag);
+    return arena_alloc_raw(mem, size);
 }
 
-static void html_end(struct html_reader *reader, const struct html_tag *tag)
+static void html_free(void *mem, void *at)
 {
-    if (tag->flags & HTML_BLOCK)
-        html_flush(reader);
-    if (!(tag->flags & HTML_TRACK) || !reader->open[tag->element])
-        return;
-    if (!(tag->flags & HTML_BLOCK)) {
-        /* </a> or </span> does not reach out of the block that it stands in. */
-        for (uint32_t i = reader->depth; i > 0 && reader->stack[i - 1].element != tag->element; i--)
-            if (reader->stack[i - 1].flags & HTML_BLOCK || reader->depth - i > AUTO_CLOSE_DEPTH)
-                return;
-    }
-    uint16_t popped;
-    do {
-        popped = reader->stack[reader->depth - 1].element;
-        html_pop(reader);
-    } while (popped != tag->element);
-}
-
-static void html_walk(struct html_reader *reader)
-{
-    struct slice bytes = reader->bytes;
-    for (size_t at = 0; at < bytes.len && !reader->clean.full;) {
-        const char *open = memchr(bytes.at + at, '<', bytes.len - at);
-        size_t stop = open ? (size_t)(open - bytes.at) : bytes.len;
-        char next = stop + 1 < bytes.len ? bytes.at[stop + 1] : 0;
-        char after = stop + 2 < bytes.len ? bytes.at[stop + 2] : 0;
-        bool letter = (next | 32) >= 'a' && (next | 32) <= 'z';
-        bool end_tag = next == '/' && (after | 32) >= 'a' && (after | 32) <= 'z';
-        bool comment = next == '!' || next == '?' || (next == '/' && !end_tag);
-        bool literal = open && !letter && !end_tag && !comment;
-        if (!reader->out)
-            html_text(reader, at, literal ? stop + 1 : stop);
-        if (!open)
-            break;
-        at = stop;
-        if (literal) {
-            at = stop + 1;
-        } else if (comment) {
-            bool dashes = bytes.len - stop > 3 && memcmp(open, "<!--", 4) == 0;
-            const char *end = open + (dashes ? 4 : 2);
-            while (end && end < bytes.at + bytes.len && (end = memchr(end, '>', (size_t)(bytes.at + bytes.len - end))) != NULL && dashes
-                   && (end[-1] != '-' || end[-2] != '-'))
-                end++;
-            at = end && end < bytes.at + bytes.len ? (size_t)(end - bytes.at) + 1 : bytes.len;
-        } else {
-            struct html_tag tag;
-            html_tag_read(bytes, &at, &tag);
-            if (tag.end)
-                html_end(reader, &tag);
-            else if (tag.flags & HTML_RAW)
-                at = html_raw(reader, &tag, at);
-            else
-                html_start(reader, &tag);
-        }
-    }
-    html_flush(reader);
+    (void)mem;
+    (void)at;
 }
 
 /* Mostly links: a menu, a list of other reports. Prose may hold a link or two. */
@@ -513,19 +482,43 @@ static struct slice html_cut_site(struct slice title, struct slice outlet)
     return title;
 }
 
-void html_read(struct arena *mem, const struct page_rules *rules, struct slice bytes, size_t limit, struct html_page *page)
+static void html_read_tree(struct html_reader *reader, size_t limit)
 {
-    *page = (struct html_page){ 0 };
-    struct html_reader *reader = arena_new(mem, struct html_reader);
-    reader->mem = mem;
-    reader->rules = rules;
-    reader->bytes = bytes;
-    reader->page = page;
-    clean_init(&reader->clean, mem, limit * 2);
-    list_add(mem, &reader->boxes);
-    html_walk(reader);
+    struct html_page *page = reader->page;
+    reader->tamed = html_tame(&reader->work, reader->bytes, &page->too_deep);
+    clean_init(&reader->clean, &reader->work, limit * 2);
+    list_add(&reader->work, &reader->boxes);
+    GumboOptions options = kGumboDefaultOptions;
+    options.allocator = html_allocate;
+    options.deallocator = html_free;
+    options.userdata = &reader->work;
+    options.max_errors = 0;
+    html_walk(reader, gumbo_parse_with_options(&options, reader->tamed.at, reader->tamed.len)->root);
+    html_write(reader);
     html_judge_boxes(reader);
     html_select(reader, html_kept_bytes(reader, true) >= ARTICLE_BYTES, limit);
     page->title = reader->og_title.len ? reader->og_title : reader->heading.len ? reader->heading : reader->title_tag;
     page->title = html_cut_site(page->title, page->outlet);
+}
+
+void html_read(struct arena *mem, const struct page_rules *rules, struct slice bytes, size_t limit, struct html_page *page)
+{
+    *page = (struct html_page){ 0 };
+    struct html_reader *reader = arena_new(mem, struct html_reader);
+    *reader = (struct html_reader){ .mem = mem, .rules = rules, .bytes = bytes, .page = page };
+    arena_init(&reader->work, mem->limit ? mem->limit - mem->used : 0);
+    /* A tree is large: it goes as soon as it is read, also when one of the arenas runs full. */
+    jmp_buf *const outer = mem->escape;
+    jmp_buf full;
+    if (setjmp(full)) {
+        arena_release(&reader->work);
+        mem->escape = outer;
+        if (!outer)
+            abort();
+        longjmp(*outer, 1);
+    }
+    mem->escape = reader->work.escape = &full;
+    html_read_tree(reader, limit);
+    mem->escape = outer;
+    arena_release(&reader->work);
 }

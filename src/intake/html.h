@@ -1,9 +1,7 @@
 /*
  * html.h - a page's text by blocks, and what its head says.
  *
- * One pass over the bytes with a stack of open elements, no tree: linear in the length of the page whatever its nesting, and every
- * character of the text knows its byte. (A full HTML5 tree builder was weighed: adoption agency and foster parenting cost quadratic
- * time on hostile pages and lose the source positions; for the question "what is inside of what" the end tags suffice.)
+ * gumbo builds the tree, of a copy that html_tame.h made harmless; html_text.h finds the byte of every character.
  *
  *     struct html_page page;
  *     html_read(mem, rules, utf8, LIMIT_REPORT_BYTES, &page);

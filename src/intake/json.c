@@ -113,7 +113,7 @@ static struct slice json_repair(struct arena *mem, struct slice bytes, struct js
 {
     struct json_repair repair = { .in = bytes };
     repair_run(&repair, SIZE_MAX);
-    char *out = arena_alloc(mem, repair.len + 1);
+    char *out = arena_alloc_raw(mem, repair.len + 1);
     repair = (struct json_repair){ .in = bytes, .out = out };
     repair_run(&repair, SIZE_MAX);
     *faults = repair.faults;
@@ -166,14 +166,15 @@ static bool json_survey(struct slice bytes, bool *odd, struct json_faults *fault
 
 static bool json_in_word(char c)
 {
-    return (unsigned char)c >= 0x80 || c == '_' || c == '+' || c == '-' || c == '.' || json_is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z');
+    return (unsigned char)c >= 0x80 || c == '_' || c == '+' || c == '-' || c == '.' || json_is_digit(c)
+           || ((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
 /* The start of the last token that starts before `end`; `open` when that is a string that does not end. */
 static size_t json_last_token(struct slice bytes, size_t end, bool *open)
 {
     size_t token = 0;
-    bool odd;
+    bool odd = false; /* of no interest here */
     *open = false;
     for (size_t at = 0; at < end;) {
         char c = bytes.at[at++];
@@ -203,7 +204,7 @@ static void json_explain(struct slice bytes, enum json_tokener_error error, size
         continue;
     if (error == json_tokener_error_parse_string && stop > faults->at)
         faults->at = stop;
-    faults->text = error == json_tokener_continue ? open ? "a string that does not end" : "the object does not end"
+    faults->text = error == json_tokener_continue      ? open ? "a string that does not end" : "the object does not end"
                    : error == json_tokener_error_depth ? "nested too deep"
                                                        : json_tokener_error_desc(error);
 }
@@ -252,7 +253,7 @@ bool json_read(struct arena *mem, struct slice bytes, const char *const *names, 
     if (!json_survey(bytes, &odd, faults))
         return false;
     struct slice whole = odd ? json_repair(mem, bytes, faults) : bytes;
-    char *room = arena_alloc(mem, whole.len + 1);
+    char *room = arena_alloc_raw(mem, whole.len + 1);
     struct json_object *object = json_parse(whole, JSON_TOKENER_STRICT, &error, &stop);
     if (!object) {
         json_explain(whole, error, stop, faults);
@@ -274,7 +275,7 @@ struct slice json_leading_string(struct arena *mem, struct slice bytes)
 {
     enum json_tokener_error error;
     size_t stop;
-    char *room = arena_alloc(mem, bytes.len + 1);
+    char *room = arena_alloc_raw(mem, bytes.len + 1);
     struct json_object *value = json_parse(bytes, JSON_TOKENER_STRICT | JSON_TOKENER_ALLOW_TRAILING_CHARS, &error, &stop);
     size_t len = json_object_is_type(value, json_type_string) ? (size_t)json_object_get_string_len(value) : 0;
     if (len)

@@ -55,7 +55,7 @@ static void document_take_page(struct arena *mem, const struct page_rules *rules
     out->url = out->url.len ? out->url : page.url;
     *date = date->len ? *date : page.date;
     if (page.too_deep)
-        document_note(mem, out, 0, "elements nested deeper than %u were flattened", LIMIT_HTML_DEPTH);
+        document_note(mem, out, 0, "elements nested deeper than %u, or too many, were flattened", LIMIT_HTML_DEPTH);
     if (page.too_long)
         document_note(mem, out, 0, "longer than %zu bytes of text: the rest is left out", LIMIT_REPORT_BYTES);
 }

@@ -96,7 +96,7 @@ both_read() {
 
 @test "a page of a million open elements, JSON of a million brackets: bounded" {
     python3 -c 'print("<html><body>" + "<div><b>" * 1000000 + "<p>قصف الجيش بلدة دوما.</p>" + "</b></div>" * 1000000)' >deep.html
-    bounded 256 0 read --json --notes deep.html
+    bounded 1024 0 read --json --notes deep.html
     has "$err" "isnad: deep.html: note: elements nested deeper than 512"
     has "$out" '"text":"قصف"'
     { echo "$good"; python3 -c 'print("{\"more\":" + "[" * 1000000 + "]" * 1000000 + ",\"text\":\"x\"}")'; echo "$good"; } >deep.jsonl
