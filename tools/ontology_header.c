@@ -108,16 +108,17 @@ int main(int argc, char **argv)
         perror(argv[2]);
         return 1;
     }
-    fprintf(out, "/* Written by tools/ontology_header.c from codebook/ontology: not edited, not committed. */\n#ifndef ONTOLOGY_H\n#define ONTOLOGY_H\n\n"
-                 "#if defined(__GNUC__)\n#pragma GCC diagnostic ignored \"-Wunused-variable\"\n#endif\n\n");
-    int failed = put_list(out, argv[1], "types.tsv", "event_type", "EVENT", 4)
-                 || put_column(out, argv[1], "types.tsv", "event_type", "cameos", 2)
-                 || put_list(out, argv[1], "modes.tsv", "event_mode", "MODE", 2)
-                 || put_list(out, argv[1], "classes.tsv", "noun_class", "CLASS", 1)
-                 || put_list(out, argv[1], "particles.tsv", "particle_class", "PARTICLE", 1)
-                 || put_list(out, argv[1], "operators.tsv", "operator_class", "OPERATOR", 1)
-                 || put_list(out, argv[1], "kinds.tsv", "entity_kind", "KIND", 2)
-                 || put_list(out, argv[1], "counts.tsv", "count_kind", "COUNTED", 1);
+    fprintf(
+        out,
+        "/* Written by tools/ontology_header.c from codebook/ontology: not edited, not committed. */\n#ifndef ONTOLOGY_H\n#define ONTOLOGY_H\n\n"
+        "#if defined(__GNUC__)\n#pragma GCC diagnostic ignored \"-Wunused-variable\"\n#endif\n\n");
+    int failed =
+        put_list(out, argv[1], "types.tsv", "event_type", "EVENT", 4) || put_column(out, argv[1], "types.tsv", "event_type", "cameos", 2)
+        || put_list(out, argv[1], "modes.tsv", "event_mode", "MODE", 2) || put_list(out, argv[1], "classes.tsv", "noun_class", "CLASS", 1)
+        || put_list(out, argv[1], "particles.tsv", "particle_class", "PARTICLE", 1)
+        || put_list(out, argv[1], "operators.tsv", "operator_class", "OPERATOR", 1)
+        || put_list(out, argv[1], "kinds.tsv", "entity_kind", "KIND", 2)
+        || put_list(out, argv[1], "counts.tsv", "count_kind", "COUNTED", 1);
     fprintf(out, "#endif\n");
     if (fclose(out) != 0 || failed) {
         remove(argv[2]);

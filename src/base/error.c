@@ -3,8 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum isnad_status error_set(struct isnad_error *error, enum isnad_status status, const char *file, uint64_t byte,
-                            const char *format, ...)
+enum isnad_status error_set(struct isnad_error *error, enum isnad_status status, const char *file, uint64_t byte, const char *format, ...)
 {
     if (!error)
         return status;

@@ -7,7 +7,7 @@
 #include "isnad.h"
 
 /* Fills `*error` (may be NULL) and returns `status`, so that a function can end with `return error_set(...)`. */
-enum isnad_status error_set(struct isnad_error *error, enum isnad_status status, const char *file, uint64_t byte,
-                            const char *format, ...) __attribute__((format(printf, 5, 6)));
+enum isnad_status error_set(struct isnad_error *error, enum isnad_status status, const char *file, uint64_t byte, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 
 #endif

@@ -32,7 +32,8 @@ static void reason_frame(struct teller *t, struct claim *claim, const struct fra
 static bool tells_harm(const struct clause *clause)
 {
     for (uint32_t i = 0; i < clause->frame->count_count; i++)
-        if (clause->frame->counts[i].role == ROLE_RECIPIENT && (clause->frame->counts[i].counted == COUNTED_KILLED || clause->frame->counts[i].counted == COUNTED_INJURED))
+        if (clause->frame->counts[i].role == ROLE_RECIPIENT
+            && (clause->frame->counts[i].counted == COUNTED_KILLED || clause->frame->counts[i].counted == COUNTED_INJURED))
             return clause->frame->type == EVENT_ASSAULT;
     return false;
 }
@@ -61,8 +62,8 @@ static bool is_specific(const struct teller *t, const struct claim_entity_list *
 {
     for (uint32_t i = 0; i < list->count; i++) {
         const struct chunk *chunk = teller_chunk(t, list->items[i].chunk);
-        if (list->items[i].entity != KNOW_NONE || chunk->number != KNOW_NONE || chunk->name_end > chunk->name_first || chunk->of != KNOW_NONE || chunk->of_referent != KNOW_NONE
-            || chunk->one_of || chunk->inner != KNOW_NONE)
+        if (list->items[i].entity != KNOW_NONE || chunk->number != KNOW_NONE || chunk->name_end > chunk->name_first
+            || chunk->of != KNOW_NONE || chunk->of_referent != KNOW_NONE || chunk->one_of || chunk->inner != KNOW_NONE)
             return true;
     }
     return false;
@@ -76,19 +77,20 @@ static bool is_spoken_about(const struct teller *t, const struct clause *clause)
         return true;
     if (clause->relation == RELATION_ARGUMENT)
         return false;
-    return clause->chunk > 0 && teller_chunk(t, clause->chunk - 1)->kind == CHUNK_NOUN && teller_chunk(t, clause->chunk - 1)->sentence == chunk->sentence
-           && teller_chunk(t, clause->chunk - 1)->end == chunk->first && !chunk->preposition && !chunk->clitics && !teller_chunk(t, clause->chunk - 1)->definite
+    return clause->chunk > 0 && teller_chunk(t, clause->chunk - 1)->kind == CHUNK_NOUN
+           && teller_chunk(t, clause->chunk - 1)->sentence == chunk->sentence && teller_chunk(t, clause->chunk - 1)->end == chunk->first
+           && !chunk->preposition && !chunk->clitics && !teller_chunk(t, clause->chunk - 1)->definite
            && teller_chunk(t, clause->chunk - 1)->phrase != PHRASE_EVENT;
 }
 
 /* How many anchors (who, whom, where, when, how many) an event needs, by how it stands in the sentence. News speaks of violence in passing more
  * than of anything else; violence told in passing is a claim only in a report that tells events elsewhere too. */
 struct vagueness {
-    int habitual;  /* a present verb in a relative clause */
-    int relative;  /* a past one */
-    int about;     /* the noun depends on another that speaks about it */
-    int told;      /* a noun that a verb tells */
-    int noun;      /* any other noun */
+    int habitual; /* a present verb in a relative clause */
+    int relative; /* a past one */
+    int about;    /* the noun depends on another that speaks about it */
+    int told;     /* a noun that a verb tells */
+    int noun;     /* any other noun */
 };
 
 static const struct vagueness others_least = { 0, 0, 2, 0, 0 };
@@ -103,11 +105,12 @@ static bool is_vague(const struct teller *t, const struct claim *claim, const st
     uint8_t class = above ? operator_of(above) : (uint8_t)OPERATOR_NONE;
     bool told = above && (clause->relation == RELATION_ARGUMENT || clause->relation == RELATION_CONTENT)
                 && (class == OPERATOR_LIGHT || class == OPERATOR_CAUSE || operator_reports(class) || class == OPERATOR_STOP);
-    int anchors = (claim->actors.count > 0) + (claim->recipients.count > 0) + is_specific(t, &claim->recipients) + is_specific(t, &claim->actors)
-                  + (claim->places.count > 0) + claim->has_time + (claim->counts.count > 0);
+    int anchors = (claim->actors.count > 0) + (claim->recipients.count > 0) + is_specific(t, &claim->recipients)
+                  + is_specific(t, &claim->actors) + (claim->places.count > 0) + claim->has_time + (claim->counts.count > 0);
     if (clause->form != CLAUSE_NOUN) {
         const struct chunk *verb = teller_chunk(t, clause->chunk);
-        bool present = verb->reading && features_part(verb->reading->features) == PART_VERB && features_tense(verb->reading->features) == TENSE_PRESENT;
+        bool present = verb->reading && features_part(verb->reading->features) == PART_VERB
+                       && features_tense(verb->reading->features) == TENSE_PRESENT;
         return clause->relation == RELATION_RELATIVE && anchors < (present ? need->habitual : need->relative);
     }
     if (is_spoken_about(t, clause))
@@ -195,7 +198,9 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
 {
     (void)error;
     struct teller *t = arena_new(mem, struct teller);
-    *t = (struct teller){ .mem = mem, .know = know, .text = text, .words = words, .mentions = mentions, .referents = referents, .clauses = clauses, .out = out };
+    *t = (struct teller){
+        .mem = mem, .know = know, .text = text, .words = words, .mentions = mentions, .referents = referents, .clauses = clauses, .out = out
+    };
     t->with = know_preposition(know, slice_of("\xd9\x85\xd8\xb9"));
     t->under = know_preposition(know, slice_of("\xd8\xaa\xd8\xad\xd8\xaa"));
     t->reference = day_parse(text->document->date);

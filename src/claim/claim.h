@@ -21,19 +21,19 @@ struct claim_span_list {
 
 /* A participant, place or link. */
 struct claim_entity {
-    struct slice name;     /* by its fullest known name */
-    struct slice id;       /* codebook id, empty if none */
-    struct slice of;       /* the body that a group belongs to, empty if none */
+    struct slice name; /* by its fullest known name */
+    struct slice id;   /* codebook id, empty if none */
+    struct slice of;   /* the body that a group belongs to, empty if none */
     struct claim_span mention;
     struct slice_list aliases;
-    uint32_t referent;     /* KNOW_NONE if none */
-    uint32_t entity;       /* KNOW_NONE if none */
+    uint32_t referent; /* KNOW_NONE if none */
+    uint32_t entity;   /* KNOW_NONE if none */
     uint32_t chunk;
-    uint8_t role;          /* places: enum role (ROLE_AT, ROLE_FROM, ROLE_TO) */
-    uint8_t kind;          /* links: enum link_kind */
-    struct slice verb;     /* links: the reporting word */
-    float lat, lon;        /* places: NaN when not known */
-    struct slice country;  /* places: ISO code, empty if not known */
+    uint8_t role;         /* places: enum role (ROLE_AT, ROLE_FROM, ROLE_TO) */
+    uint8_t kind;         /* links: enum link_kind */
+    struct slice verb;    /* links: the reporting word */
+    float lat, lon;       /* places: NaN when not known */
+    struct slice country; /* places: ISO code, empty if not known */
 };
 
 struct claim_entity_list {
@@ -46,7 +46,7 @@ enum link_kind { LINK_NAMED, LINK_BODY, LINK_ANONYMOUS };
 enum claim_status { CLAIM_ACTUAL, CLAIM_NEGATED, CLAIM_FUTURE, CLAIM_HYPOTHETICAL };
 
 struct claim_count {
-    uint8_t what;      /* enum count_kind */
+    uint8_t what; /* enum count_kind */
     bool has_max, approx;
     int64_t min, max;
     struct slice of;
@@ -60,7 +60,7 @@ struct claim_count_list {
 
 /* One step of the way to a claim, for explain. */
 struct claim_reason {
-    const char *step;   /* "frame", "status", "merge" … */
+    const char *step; /* "frame", "status", "merge" … */
     struct slice text;
 };
 
@@ -81,9 +81,9 @@ struct claim {
     struct claim_span time_mention;
     double confidence;
     uint32_t clause, sentence;
-    bool harm;         /* tells deaths or injuries without the attack */
-    bool dropped;      /* merged away */
-    bool weak;         /* told in passing: needs company in the report */
+    bool harm;    /* tells deaths or injuries without the attack */
+    bool dropped; /* merged away */
+    bool weak;    /* told in passing: needs company in the report */
     struct claim_reason_list reasons;
 };
 

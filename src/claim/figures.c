@@ -60,10 +60,13 @@ static enum count_kind usual_count(const struct claim *claim, enum role role)
     case EVENT_COERCE:
         return claim->mode == MODE_ARREST && role == ROLE_RECIPIENT ? COUNTED_CAPTURED : COUNTED_OTHER;
     case EVENT_ASSAULT:
-        return role == ROLE_RECIPIENT && claim->mode == MODE_ABDUCT ? COUNTED_CAPTURED : role == ROLE_ACTOR ? COUNTED_FORCES : COUNTED_OTHER;
+        return role == ROLE_RECIPIENT && claim->mode == MODE_ABDUCT ? COUNTED_CAPTURED
+               : role == ROLE_ACTOR                                 ? COUNTED_FORCES
+                                                                    : COUNTED_OTHER;
     case EVENT_SANCTION:
         return claim->mode == MODE_EXPEL && role == ROLE_RECIPIENT ? COUNTED_MOVED : COUNTED_OTHER;
-    case EVENT_PROTEST: case EVENT_MOBILIZE:
+    case EVENT_PROTEST:
+    case EVENT_MOBILIZE:
         return role == ROLE_ACTOR ? COUNTED_FORCES : COUNTED_OTHER;
     default:
         return COUNTED_OTHER;
@@ -78,7 +81,8 @@ static enum count_kind framed_count(const struct frame *frame, enum role role)
     return COUNTED_NONE;
 }
 
-static void counts_of_list(struct teller *t, struct claim *claim, const struct clause *clause, const struct claim_entity_list *list, enum role role)
+static void counts_of_list(struct teller *t, struct claim *claim, const struct clause *clause, const struct claim_entity_list *list,
+                           enum role role)
 {
     for (uint32_t i = 0; i < list->count; i++) {
         enum count_kind what = framed_count(clause->frame, role);
@@ -100,8 +104,10 @@ void tell_counts(struct teller *t, struct claim *claim, const struct clause *cla
     counts_of_list(t, claim, clause, &claim->actors, ROLE_ACTOR);
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
-        enum role role = argument->function == FUNCTION_SUBJECT ? ROLE_SUBJECT : argument->function == FUNCTION_OBJECT ? ROLE_OBJECT
-                         : argument->function == FUNCTION_GENITIVE ? (frame->genitive == ROLE_ACTOR ? ROLE_SUBJECT : ROLE_OBJECT) : ROLE_NONE;
+        enum role role = argument->function == FUNCTION_SUBJECT    ? ROLE_SUBJECT
+                         : argument->function == FUNCTION_OBJECT   ? ROLE_OBJECT
+                         : argument->function == FUNCTION_GENITIVE ? (frame->genitive == ROLE_ACTOR ? ROLE_SUBJECT : ROLE_OBJECT)
+                                                                   : ROLE_NONE;
         enum count_kind what = role == ROLE_NONE ? COUNTED_NONE : framed_count(frame, role);
         if (what != COUNTED_NONE)
             count_add(t, claim, argument->chunk, what);
@@ -132,7 +138,8 @@ static bool goes_on(const struct teller *t, const struct clause *clause, const s
         return false;
     if (time->precision == TIME_DAY)
         return true;
-    const struct clause *verb = clause->form == CLAUSE_NOUN && clause->governor != CLAUSE_NONE ? teller_clause(t, clause->governor) : clause;
+    const struct clause *verb =
+        clause->form == CLAUSE_NOUN && clause->governor != CLAUSE_NONE ? teller_clause(t, clause->governor) : clause;
     const struct reading *r = teller_chunk(t, verb->chunk)->reading;
     return r && features_part(r->features) == PART_VERB && features_tense(r->features) == TENSE_PRESENT;
 }
@@ -167,7 +174,8 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
         if (step->time != CLAUSE_NONE)
             time_set(t, claim, clause, step->time);
         const struct clause *above = teller_clause(t, step->governor);
-        bool passes = above && step->relation == RELATION_ARGUMENT && !operator_reports(operator_of(above)) && !(above->frame && !is_operator(above));
+        bool passes =
+            above && step->relation == RELATION_ARGUMENT && !operator_reports(operator_of(above)) && !(above->frame && !is_operator(above));
         step = passes ? above : NULL;
     }
     if (claim->has_time)

@@ -93,8 +93,8 @@ static void join_governed(struct teller *t)
         for (uint32_t j = i > HARM_WINDOW ? i - HARM_WINDOW : 0; j < claims->count && j < i + HARM_WINDOW; j++) {
             struct claim *above = &claims->items[i], *below = &claims->items[j];
             const struct clause *clause = teller_clause(t, below->clause);
-            if (i != j && !above->dropped && !below->dropped && clause->governor == above->clause && clause->relation == RELATION_ARGUMENT && above->type == below->type
-                && above->type != EVENT_ASSAULT && above->status == below->status)
+            if (i != j && !above->dropped && !below->dropped && clause->governor == above->clause && clause->relation == RELATION_ARGUMENT
+                && above->type == below->type && above->type != EVENT_ASSAULT && above->status == below->status)
                 join_claim(t, above, below);
         }
 }
@@ -112,8 +112,11 @@ void claims_join_harm(struct teller *t)
             struct claim *attack = &claims->items[j];
             if (j == i || attack->type != EVENT_ASSAULT || attack->dropped || (attack->harm && j > i) || !harm_of(t, harm, attack))
                 continue;
-            uint32_t d1 = best ? (uint32_t)(best->trigger.start > harm->trigger.start ? best->trigger.start - harm->trigger.start : harm->trigger.start - best->trigger.start) : UINT32_MAX;
-            uint32_t d2 = attack->trigger.start > harm->trigger.start ? attack->trigger.start - harm->trigger.start : harm->trigger.start - attack->trigger.start;
+            uint32_t d1 = best ? (uint32_t)(best->trigger.start > harm->trigger.start ? best->trigger.start - harm->trigger.start
+                                                                                      : harm->trigger.start - best->trigger.start)
+                               : UINT32_MAX;
+            uint32_t d2 = attack->trigger.start > harm->trigger.start ? attack->trigger.start - harm->trigger.start
+                                                                      : harm->trigger.start - attack->trigger.start;
             if (d2 < d1)
                 best = attack;
         }
@@ -152,7 +155,8 @@ static bool counts_agree(const struct claim *a, const struct claim *b)
 {
     for (uint32_t i = 0; i < a->counts.count; i++)
         for (uint32_t j = 0; j < b->counts.count; j++)
-            if (a->counts.items[i].what == b->counts.items[j].what && a->counts.items[i].what != COUNTED_OTHER && a->counts.items[i].min != b->counts.items[j].min)
+            if (a->counts.items[i].what == b->counts.items[j].what && a->counts.items[i].what != COUNTED_OTHER
+                && a->counts.items[i].min != b->counts.items[j].min)
                 return false;
     return true;
 }
@@ -163,13 +167,15 @@ static bool same_event(const struct teller *t, const struct claim *a, const stru
     bool no_actors, no_recipients, no_places;
     if (a->type != b->type || a->status != b->status || (a->mode != b->mode && a->mode && b->mode))
         return false;
-    if (!lists_meet(&a->actors, &b->actors, &no_actors) || !lists_meet(&a->recipients, &b->recipients, &no_recipients) || !lists_meet(&a->places, &b->places, &no_places))
+    if (!lists_meet(&a->actors, &b->actors, &no_actors) || !lists_meet(&a->recipients, &b->recipients, &no_recipients)
+        || !lists_meet(&a->places, &b->places, &no_places))
         return false;
     if (!counts_agree(a, b) || (needed == 1 && !lists_nest(&a->actors, &b->actors)))
         return false;
     if (a->has_time && b->has_time && memcmp(a->time_start, b->time_start, 10) != 0)
         return false;
-    bool actors = a->actors.count && b->actors.count, recipients = a->recipients.count && b->recipients.count, places = a->places.count && b->places.count;
+    bool actors = a->actors.count && b->actors.count, recipients = a->recipients.count && b->recipients.count,
+         places = a->places.count && b->places.count;
     const struct clause *x = teller_clause(t, a->clause), *y = teller_clause(t, b->clause);
     int shared = actors + recipients + places + (x->lemma == y->lemma);
     return shared >= needed;
@@ -182,8 +188,10 @@ static bool is_headline(const struct teller *t, uint32_t at)
 {
     const struct sentence *sentence = &t->text->sentences.items[at];
     bool alone = (at == 0 || sentence[-1].paragraph != sentence->paragraph || t->text->source.at[sentence[-1].end - 1] == '.')
-                 && (at + 1 == t->text->sentences.count || sentence[1].paragraph != sentence->paragraph || t->text->source.at[sentence->end - 1] == '.');
-    bool stopped = sentence->end - sentence->start > 1 && t->text->source.at[sentence->end - 1] == '.' && t->text->source.at[sentence->end - 2] != '.';
+                 && (at + 1 == t->text->sentences.count || sentence[1].paragraph != sentence->paragraph
+                     || t->text->source.at[sentence->end - 1] == '.');
+    bool stopped =
+        sentence->end - sentence->start > 1 && t->text->source.at[sentence->end - 1] == '.' && t->text->source.at[sentence->end - 2] != '.';
     return alone && !stopped && sentence->word_end - sentence->word_first <= HEADLINE_MOST_WORDS;
 }
 
@@ -222,7 +230,8 @@ void claims_merge(struct teller *t)
             bool lead = is_lead_of(t, claim, later), tail = is_lead_of(t, later, claim);
             if (later->dropped || !same_event(t, claim, later, lead || tail ? 1 : 2))
                 continue;
-            bool repeated = t->text->sentences.items[later->sentence].repeat_of == t->text->sentences.items[claim->sentence].repeat_of && later->sentence != claim->sentence;
+            bool repeated = t->text->sentences.items[later->sentence].repeat_of == t->text->sentences.items[claim->sentence].repeat_of
+                            && later->sentence != claim->sentence;
             if (same_chain(claim, later) || repeated || tail) {
                 join_claim(t, claim, later);
             } else if (lead) {

@@ -184,7 +184,8 @@ static void add_participant(struct teller *t, struct claim *claim, uint32_t at, 
         add_place(t, claim, at, ROLE_AT);
         return;
     }
-    if (role == ROLE_ACTOR && chunk->classes & (CLASS(WEAPON) | CLASS(VEHICLE)) && !(chunk->classes & (CLASS(FORCE) | CLASS(PEOPLE) | CLASS(FIGHTER)))) {
+    if (role == ROLE_ACTOR && chunk->classes & (CLASS(WEAPON) | CLASS(VEHICLE))
+        && !(chunk->classes & (CLASS(FORCE) | CLASS(PEOPLE) | CLASS(FIGHTER)))) {
         add_by_weapon(t, claim, at, role);
         return;
     }
@@ -194,7 +195,8 @@ static void add_participant(struct teller *t, struct claim *claim, uint32_t at, 
         return;
     as_state(t, &entity);
     entity_list_add(t, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, &entity);
-    if (role == ROLE_RECIPIENT && is_facility(chunk) && (chunk->entity != KNOW_NONE || chunk->name_end > chunk->name_first || chunk->inner == KNOW_NONE))
+    if (role == ROLE_RECIPIENT && is_facility(chunk)
+        && (chunk->entity != KNOW_NONE || chunk->name_end > chunk->name_first || chunk->inner == KNOW_NONE))
         add_place(t, claim, at, ROLE_AT);
     else if (role == ROLE_RECIPIENT && is_facility(chunk) && chunk->inner != KNOW_NONE)
         add_place(t, claim, at, ROLE_AT);
@@ -229,7 +231,8 @@ static bool genitive_acts(const struct teller *t, const struct clause *clause, u
         if (argument->function == FUNCTION_COMPLEMENT && t->know->usual_roles[argument->preposition] == ROLE_ACTOR)
             return false;
     }
-    if (is_place(t, chunk) || is_facility(chunk) || chunk->number != KNOW_NONE || chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_PERSON)
+    if (is_place(t, chunk) || is_facility(chunk) || chunk->number != KNOW_NONE || chunk->phrase == PHRASE_GROUP
+        || chunk->phrase == PHRASE_PERSON)
         return false;
     return chunk->phrase == PHRASE_BODY;
 }
@@ -241,7 +244,8 @@ static bool is_passive(const struct teller *t, const struct clause *clause)
     if (clause->passive)
         return true;
     const struct chunk *verb = teller_chunk(t, clause->chunk);
-    if (!verb->reading || frame->subject != ROLE_ACTOR || frame->object != ROLE_RECIPIENT || !(verb->reading->features & FEATURE_PASSIVE) || verb->reading->pronoun)
+    if (!verb->reading || frame->subject != ROLE_ACTOR || frame->object != ROLE_RECIPIENT || !(verb->reading->features & FEATURE_PASSIVE)
+        || verb->reading->pronoun)
         return false;
     if (clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE)
         return false;
@@ -252,10 +256,14 @@ static bool is_passive(const struct teller *t, const struct clause *clause)
         if (clause->arguments.items[i].function == FUNCTION_SUBJECT && clause->arguments.items[i].origin >= ORIGIN_SHARED)
             return false;
     const struct chunk *chunk = teller_chunk(t, subject);
-    bool harms = frame->count_count && (frame->counts[0].counted == COUNTED_KILLED || frame->counts[0].counted == COUNTED_INJURED || frame->counts[0].counted == COUNTED_CAPTURED);
+    bool harms = frame->count_count
+                 && (frame->counts[0].counted == COUNTED_KILLED || frame->counts[0].counted == COUNTED_INJURED
+                     || frame->counts[0].counted == COUNTED_CAPTURED);
     if (chunk->number != KNOW_NONE || chunk->dual || chunk->one_of)
         return true;
-    return harms && (chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_PERSON || (chunk->phrase == PHRASE_THING && !(chunk->classes & CLASS(WEAPON))));
+    return harms
+           && (chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_PERSON
+               || (chunk->phrase == PHRASE_THING && !(chunk->classes & CLASS(WEAPON))));
 }
 
 static bool is_content_role(enum role role)
@@ -265,7 +273,8 @@ static bool is_content_role(enum role role)
 
 static bool is_verbal(uint8_t type)
 {
-    return type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN || type == EVENT_ACCUSE || type == EVENT_AGREE || type == EVENT_SUPPORT || type == EVENT_CONCEDE;
+    return type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN || type == EVENT_ACCUSE || type == EVENT_AGREE
+           || type == EVENT_SUPPORT || type == EVENT_CONCEDE;
 }
 
 static void tell_arguments(struct teller *t, struct claim *claim, const struct clause *clause)
@@ -293,9 +302,11 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
         case FUNCTION_COMPLEMENT:
             role = complement_role(t, frame, argument);
             /* what stands behind the content of a demand or promise is where that is to be */
-            if (argument->origin == ORIGIN_SHARED && clause->form != CLAUSE_NOUN && is_verbal(frame->type) && (role == ROLE_AT || role == ROLE_FROM || role == ROLE_TO))
+            if (argument->origin == ORIGIN_SHARED && clause->form != CLAUSE_NOUN && is_verbal(frame->type)
+                && (role == ROLE_AT || role == ROLE_FROM || role == ROLE_TO))
                 role = ROLE_NONE;
-            if (chunk->mode && !claim->mode && claim->type == EVENT_ASSAULT && (argument->preposition == PREP_B || chunk->classes & CLASS(WEAPON)))
+            if (chunk->mode && !claim->mode && claim->type == EVENT_ASSAULT
+                && (argument->preposition == PREP_B || chunk->classes & CLASS(WEAPON)))
                 claim->mode = chunk->mode;
             break;
         case FUNCTION_GENITIVE:
@@ -313,7 +324,8 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
         uint32_t where;
         const struct chunk *behind = genitive_behind(t, argument->chunk, &where);
         /* «أرصدة | الرئيس», «من أيدي | الانفصاليين»: what is done to a thing is done to whose it is */
-        if (behind && role == ROLE_RECIPIENT && chunk->phrase == PHRASE_THING && (behind->phrase == PHRASE_PERSON || behind->phrase == PHRASE_BODY || behind->phrase == PHRASE_GROUP))
+        if (behind && role == ROLE_RECIPIENT && chunk->phrase == PHRASE_THING
+            && (behind->phrase == PHRASE_PERSON || behind->phrase == PHRASE_BODY || behind->phrase == PHRASE_GROUP))
             add_participant(t, claim, where, role);
         if (behind)
             for (uint32_t j = 0; j < frame->complement_count; j++)
@@ -329,10 +341,12 @@ static enum role pronoun_role(const struct teller *t, const struct clause *claus
     const struct frame *frame = clause->frame;
     if (clause->form != CLAUSE_NOUN)
         return (enum role)frame->object;
-    if (frame->genitive == ROLE_ACTOR || frame->object == ROLE_NONE || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE || clause_argument(clause, FUNCTION_GENITIVE) != CLAUSE_NONE)
+    if (frame->genitive == ROLE_ACTOR || frame->object == ROLE_NONE || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE
+        || clause_argument(clause, FUNCTION_GENITIVE) != CLAUSE_NONE)
         return (enum role)frame->subject;
     for (uint32_t i = 0; i < clause->arguments.count; i++)
-        if (clause->arguments.items[i].function == FUNCTION_COMPLEMENT && complement_role(t, frame, &clause->arguments.items[i]) == ROLE_RECIPIENT)
+        if (clause->arguments.items[i].function == FUNCTION_COMPLEMENT
+            && complement_role(t, frame, &clause->arguments.items[i]) == ROLE_RECIPIENT)
             return (enum role)frame->subject;
     return (enum role)frame->object;
 }
@@ -363,11 +377,12 @@ static void tell_pronoun(struct teller *t, struct claim *claim, const struct cla
 static void tell_from_governor(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct clause *above = teller_clause(t, clause->governor);
-    if (!above || clause->relation != RELATION_ARGUMENT || (!above->operator && above->frame))
+    if (!above || clause->relation != RELATION_ARGUMENT || (!above->operator&& above->frame))
         return;
     /* A verb that the codebook does not know as an event only carries the noun: «وجه انتقادات», «ارتكب مجزرة». */
-    uint8_t class = above->operator ? operator_of(above) : (uint8_t)OPERATOR_LIGHT;
-    bool passes = class == OPERATOR_LIGHT || class == OPERATOR_ASPECT || class == OPERATOR_STOP || class == OPERATOR_PLAN || class == OPERATOR_NEGATE;
+    uint8_t class = above->operator? operator_of(above) : (uint8_t)OPERATOR_LIGHT;
+    bool passes =
+        class == OPERATOR_LIGHT || class == OPERATOR_ASPECT || class == OPERATOR_STOP || class == OPERATOR_PLAN || class == OPERATOR_NEGATE;
     if (!passes)
         return;
     bool is_subject = clause_argument(above, FUNCTION_SUBJECT) == clause->chunk;
@@ -395,8 +410,8 @@ static void tell_from_governor(struct teller *t, struct claim *claim, const stru
 static void tell_from_accusation(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct clause *above = teller_clause(t, clause->governor);
-    if (!above || claim->actors.count || clause->form != CLAUSE_NOUN || clause->relation != RELATION_ARGUMENT || clause->frame->subject != ROLE_ACTOR
-        || !above->frame || above->frame->type != EVENT_ACCUSE || above->frame->mode != MODE_ALLEGE)
+    if (!above || claim->actors.count || clause->form != CLAUSE_NOUN || clause->relation != RELATION_ARGUMENT
+        || clause->frame->subject != ROLE_ACTOR || !above->frame || above->frame->type != EVENT_ACCUSE || above->frame->mode != MODE_ALLEGE)
         return;
     for (uint32_t i = 0; i < above->arguments.count; i++)
         if (above->arguments.items[i].function == FUNCTION_OBJECT)
@@ -410,7 +425,8 @@ static void tell_second_adjective(struct teller *t, struct claim *claim, const s
     if (teller_chunk(t, clause->chunk)->of == KNOW_NONE || at + 1 >= t->mentions->chunks.count || teller_chunk(t, at)->kind != CHUNK_CONJ)
         return;
     const struct chunk *next = teller_chunk(t, at + 1);
-    if (next->kind == CHUNK_NOUN && next->lemma != KNOW_NONE && t->know->lemmas[next->lemma].part == LEMMA_ADJECTIVE && t->know->lemmas[next->lemma].body != KNOW_NONE)
+    if (next->kind == CHUNK_NOUN && next->lemma != KNOW_NONE && t->know->lemmas[next->lemma].part == LEMMA_ADJECTIVE
+        && t->know->lemmas[next->lemma].body != KNOW_NONE)
         add_body(t, claim, &claim->actors, t->know->lemmas[next->lemma].body, at + 1);
 }
 
@@ -491,7 +507,8 @@ void tell_participants(struct teller *t, struct claim *claim, const struct claus
     for (uint32_t i = 0; i < claim->recipients.count; i++)
         for (uint32_t j = 0; j < claim->actors.count; j++)
             if (entity_same(&claim->recipients.items[i], &claim->actors.items[j])) {
-                memmove(&claim->recipients.items[i], &claim->recipients.items[i + 1], (claim->recipients.count - i - 1) * sizeof *claim->recipients.items);
+                memmove(&claim->recipients.items[i], &claim->recipients.items[i + 1],
+                        (claim->recipients.count - i - 1) * sizeof *claim->recipients.items);
                 claim->recipients.count--;
                 i--;
                 break;

@@ -16,10 +16,10 @@ struct teller {
     const struct referent_list *referents;
     const struct clause_set *clauses;
     struct claim_list *out;
-    struct day reference;   /* the report's date; may be absent */
-    uint8_t with, under;    /* prepositions */
-    bool *time_taken;       /* chunk -> whether a clause has this time for its own */
-    uint32_t *relative_of;  /* chunk -> 1 + relative clause with a light verb whose antecedent it is */
+    struct day reference;  /* the report's date; may be absent */
+    uint8_t with, under;   /* prepositions */
+    bool *time_taken;      /* chunk -> whether a clause has this time for its own */
+    uint32_t *relative_of; /* chunk -> 1 + relative clause with a light verb whose antecedent it is */
 };
 
 /* Steps for one clause, in order. */
@@ -54,14 +54,16 @@ static inline const struct clause *teller_clause(const struct teller *t, uint32_
 
 static inline uint8_t operator_of(const struct clause *clause)
 {
-    return clause->operator ? clause->operator->operator_class : (uint8_t)OPERATOR_NONE;
+    return clause->operator? clause->operator->operator_class : (uint8_t)OPERATOR_NONE;
 }
 
 /* The operator of a clause that names no event itself, or whose operator fits better than its frame. */
 static inline bool is_operator(const struct clause *clause)
 {
-    return clause->operator && (!clause->frame || clause->frame->need_count < clause->operator->need_count
-                                || (operator_of(clause) != OPERATOR_LIGHT && operator_of(clause) != OPERATOR_CAUSE && clause->frame->need_count == clause->operator->need_count && clause->frame->need_count > 0));
+    return clause->operator&&(!clause->frame
+                              || clause->frame->need_count < clause->operator->need_count ||(
+                                     operator_of(clause) != OPERATOR_LIGHT && operator_of(clause) != OPERATOR_CAUSE
+                                     && clause->frame->need_count == clause->operator->need_count && clause->frame->need_count> 0));
 }
 
 #endif

@@ -9,13 +9,14 @@
 /* Relations through which an operator above does not reach: what they tell is presupposed. */
 static bool is_presupposed(const struct clause *clause)
 {
-    return clause->relation == RELATION_RELATIVE || clause->relation == RELATION_WHEN || clause->relation == RELATION_CAUSE || clause->relation == RELATION_ROOT
-           || clause->relation == RELATION_WITHIN;
+    return clause->relation == RELATION_RELATIVE || clause->relation == RELATION_WHEN || clause->relation == RELATION_CAUSE
+           || clause->relation == RELATION_ROOT || clause->relation == RELATION_WITHIN;
 }
 
 static bool in_purpose(const struct teller *t, const struct clause *clause)
 {
-    static const char *const purposes[] = { "\xd9\x85\xd9\x86 \xd8\xa7\xd8\xac\xd9\x84", "\xd8\xa8\xd9\x87\xd8\xaf\xd9\x81", "\xd8\xa8\xd8\xba\xd9\x8a\xd8\xa9", "\xd9\x84\xd8\xa7\xd8\xac\xd9\x84" };
+    static const char *const purposes[] = { "\xd9\x85\xd9\x86 \xd8\xa7\xd8\xac\xd9\x84", "\xd8\xa8\xd9\x87\xd8\xaf\xd9\x81",
+                                            "\xd8\xa8\xd8\xba\xd9\x8a\xd8\xa9", "\xd9\x84\xd8\xa7\xd8\xac\xd9\x84" };
     if (clause->relation == RELATION_PURPOSE)
         return true;
     uint8_t preposition = teller_chunk(t, clause->chunk)->preposition;
@@ -63,7 +64,8 @@ static bool is_back_reference(const struct teller *t, const struct clause *claus
     bool definite = chunk->reading && (chunk->reading->clitics & CLITIC_AL);
     const struct clause *above = teller_clause(t, clause->governor);
     bool governed = above && clause->relation == RELATION_ARGUMENT && above->operator;
-    return definite && clause->arguments.count == 0 && clause->time == CLAUSE_NONE && !governed && chunk->of == KNOW_NONE && chunk->mode == MODE_NONE;
+    return definite && clause->arguments.count == 0 && clause->time == CLAUSE_NONE && !governed && chunk->of == KNOW_NONE
+           && chunk->mode == MODE_NONE;
 }
 
 /* «الخاضعة لسيطرة التنظيم», «تحت سيطرة …»: a state of affairs that only describes. */
@@ -72,7 +74,8 @@ static bool is_description(const struct teller *t, const struct clause *clause)
     const struct chunk *chunk = teller_chunk(t, clause->chunk);
     if (clause->form != CLAUSE_NOUN || clause->frame->type != EVENT_COERCE || clause->frame->mode != MODE_SEIZE)
         return false;
-    return chunk->preposition == t->under || (chunk->preposition == PREP_L && clause->governor == CLAUSE_NONE) || (chunk->preposition == PREP_L && clause->relation != RELATION_ARGUMENT);
+    return chunk->preposition == t->under || (chunk->preposition == PREP_L && clause->governor == CLAUSE_NONE)
+           || (chunk->preposition == PREP_L && clause->relation != RELATION_ARGUMENT);
 }
 
 bool tell_wanted(const struct teller *t, const struct clause *clause)
@@ -132,7 +135,8 @@ static void chain_add(struct teller *t, struct claim *claim, uint32_t chunk, uin
     struct claim_entity link;
     const struct chunk *said = teller_chunk(t, chunk);
     /* «أرقام الأمم المتحدة», «بيان الوزارة»: words stand for whose they are */
-    if (said->phrase == PHRASE_THING && chunk + 1 < t->mentions->chunks.count && teller_chunk(t, chunk + 1)->genitive && teller_chunk(t, chunk + 1)->phrase == PHRASE_BODY)
+    if (said->phrase == PHRASE_THING && chunk + 1 < t->mentions->chunks.count && teller_chunk(t, chunk + 1)->genitive
+        && teller_chunk(t, chunk + 1)->phrase == PHRASE_BODY)
         chunk++;
     if (!entity_of_chunk(t, chunk, &link))
         return;
@@ -164,11 +168,13 @@ static void chain_add_accuser(struct teller *t, struct claim *claim, const struc
 static void chain_performer(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct clause *above = teller_clause(t, clause->governor);
-    if (!above || clause->relation != RELATION_ARGUMENT || claim->actors.count || clause->frame->subject != ROLE_ACTOR || !claim->chain.count)
+    if (!above || clause->relation != RELATION_ARGUMENT || claim->actors.count || clause->frame->subject != ROLE_ACTOR
+        || !claim->chain.count)
         return;
     bool performs = operator_of(above) == OPERATOR_ANNOUNCE
                     && (claim->type == EVENT_MOBILIZE || claim->type == EVENT_SANCTION || claim->type == EVENT_CONCEDE
-                        || (claim->type == EVENT_COERCE && (claim->mode == MODE_MARTIAL_LAW || claim->mode == MODE_CURFEW || claim->mode == MODE_RESTRICT)));
+                        || (claim->type == EVENT_COERCE
+                            && (claim->mode == MODE_MARTIAL_LAW || claim->mode == MODE_CURFEW || claim->mode == MODE_RESTRICT)));
     if (!performs && operator_of(above) != OPERATOR_CLAIM)
         return;
     struct claim_entity actor = claim->chain.items[claim->chain.count - 1];

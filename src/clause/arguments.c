@@ -3,7 +3,8 @@
  */
 #include "clause/parser.h"
 
-void clause_add_argument(struct parser *p, struct clause *clause, enum argument_function function, uint32_t chunk, enum argument_origin origin)
+void clause_add_argument(struct parser *p, struct clause *clause, enum argument_function function, uint32_t chunk,
+                         enum argument_origin origin)
 {
     for (uint32_t i = 0; i < clause->arguments.count; i++)
         if (clause->arguments.items[i].chunk == chunk && clause->arguments.items[i].function == function)
@@ -37,7 +38,8 @@ bool clause_agrees(const struct parser *p, const struct chunk *verb, const struc
     uint32_t f = verb->reading->features;
     if (features_person(f) != 3 && features_part(f) == PART_VERB)
         return false;
-    bool people = noun->phrase == PHRASE_GROUP || noun->phrase == PHRASE_PERSON || (noun->classes & (1u << CLASS_PEOPLE | 1u << CLASS_FIGHTER));
+    bool people =
+        noun->phrase == PHRASE_GROUP || noun->phrase == PHRASE_PERSON || (noun->classes & (1u << CLASS_PEOPLE | 1u << CLASS_FIGHTER));
     if (verb->plural)
         return noun->plural || noun->number != KNOW_NONE || people || noun->entity != KNOW_NONE;
     if (verb->dual)
@@ -56,13 +58,23 @@ static bool argument_stops(const struct parser *p, uint32_t at, bool is_noun)
 {
     const struct chunk *chunk = &p->chunks[at];
     switch ((enum chunk_kind)chunk->kind) {
-    case CHUNK_VERB: case CHUNK_SUB: case CHUNK_LINK: case CHUNK_BE: case CHUNK_CONDITION: case CHUNK_FUTURE:
-    case CHUNK_WHEN: case CHUNK_BECAUSE: case CHUNK_NEGATE: case CHUNK_QAD: case CHUNK_REL:
+    case CHUNK_VERB:
+    case CHUNK_SUB:
+    case CHUNK_LINK:
+    case CHUNK_BE:
+    case CHUNK_CONDITION:
+    case CHUNK_FUTURE:
+    case CHUNK_WHEN:
+    case CHUNK_BECAUSE:
+    case CHUNK_NEGATE:
+    case CHUNK_QAD:
+    case CHUNK_REL:
         return true;
     case CHUNK_EXPRESSION:
         return is_noun;
     case CHUNK_MARK:
-        return chunk->mark == ':' || chunk->mark == ';' || chunk->mark == '.' || chunk->mark == '?' || chunk->mark == '!' || (is_noun && (chunk->mark == ',' || chunk->mark == '-'));
+        return chunk->mark == ':' || chunk->mark == ';' || chunk->mark == '.' || chunk->mark == '?' || chunk->mark == '!'
+               || (is_noun && (chunk->mark == ',' || chunk->mark == '-'));
     default:
         return false;
     }
@@ -118,15 +130,16 @@ struct reach {
     struct clause *clause;
     bool has_subject, has_object;
     bool after_conjunction;
-    uint32_t last;           /* last argument's chunk */
+    uint32_t last; /* last argument's chunk */
     uint8_t last_function;
-    uint32_t blocker;        /* event noun whose own arguments come first, CLAUSE_NONE */
+    uint32_t blocker; /* event noun whose own arguments come first, CLAUSE_NONE */
 };
 
 static bool verb_wants_object_first(const struct reach *r)
 {
     const struct chunk *verb = &r->p->chunks[r->clause->chunk];
-    return verb->reading && features_part(verb->reading->features) == PART_VERB && (verb->plural || verb->dual || features_person(verb->reading->features) == 1);
+    return verb->reading && features_part(verb->reading->features) == PART_VERB
+           && (verb->plural || verb->dual || features_person(verb->reading->features) == 1);
 }
 
 static void reach_bare_noun(struct reach *r, uint32_t at)
@@ -247,7 +260,8 @@ static bool verb_causes(const struct parser *p, uint32_t at)
 /* «ضرب تفجير سوقا»: the indefinite accusative is no genitive. */
 static bool is_accusative(const struct chunk *chunk)
 {
-    return chunk->reading && chunk->number == KNOW_NONE && (chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && !chunk->definite;
+    return chunk->reading && chunk->number == KNOW_NONE && (chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE
+           && !chunk->definite;
 }
 
 /* Arguments of a verbal noun or event noun: the genitive behind it, a second bare noun, complements. */
@@ -266,7 +280,8 @@ static void reach_noun(struct parser *p, struct clause *clause)
             continue;
         }
         if (chunk->kind == CHUNK_CONJ) {
-            if (at + 1 >= p->end || !argument_coordinates(p, at + 1) || last == CLAUSE_NONE || (p->out->clause_at[at + 1] && !p->chunks[at + 1].preposition))
+            if (at + 1 >= p->end || !argument_coordinates(p, at + 1) || last == CLAUSE_NONE
+                || (p->out->clause_at[at + 1] && !p->chunks[at + 1].preposition))
                 break;
             conjunction = true;
             continue;
@@ -324,18 +339,19 @@ static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
         return CLAUSE_NONE;
     for (uint32_t i = clause->chunk; i-- > p->first;) {
         const struct chunk *chunk = &p->chunks[i];
-        if (chunk->kind == CHUNK_VERB || chunk->kind == CHUNK_REL || chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_LINK || chunk->kind == CHUNK_WHEN
-            || chunk->kind == CHUNK_BECAUSE || chunk->kind == CHUNK_EXPRESSION)
+        if (chunk->kind == CHUNK_VERB || chunk->kind == CHUNK_REL || chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_LINK
+            || chunk->kind == CHUNK_WHEN || chunk->kind == CHUNK_BECAUSE || chunk->kind == CHUNK_EXPRESSION)
             return CLAUSE_NONE;
-        if (chunk->kind == CHUNK_MARK && (chunk->mark == '.' || chunk->mark == ';' || chunk->mark == ':' || chunk->mark == '?' || chunk->mark == '!'))
+        if (chunk->kind == CHUNK_MARK
+            && (chunk->mark == '.' || chunk->mark == ';' || chunk->mark == ':' || chunk->mark == '?' || chunk->mark == '!'))
             return CLAUSE_NONE;
         if (chunk->kind != CHUNK_NOUN || chunk->preposition || chunk->genitive || p->taken[i] || !clause_agrees(p, verb, chunk))
             continue;
         while (i > p->first && chunk_is_name(&p->chunks[i - 1]) && !p->taken[i - 1] && clause_agrees(p, verb, &p->chunks[i - 1]))
             i--;
         /* «أ وب يفعلان»: the first of several */
-        while (i > p->first + 1 && p->chunks[i - 1].kind == CHUNK_CONJ && p->chunks[i - 2].kind == CHUNK_NOUN && !p->chunks[i - 2].preposition && !p->taken[i - 2]
-               && (verb->plural || verb->dual))
+        while (i > p->first + 1 && p->chunks[i - 1].kind == CHUNK_CONJ && p->chunks[i - 2].kind == CHUNK_NOUN
+               && !p->chunks[i - 2].preposition && !p->taken[i - 2] && (verb->plural || verb->dual))
             i -= 2;
         return i;
     }
@@ -355,7 +371,9 @@ void parse_arguments(struct parser *p)
         uint32_t topic = clause->form == CLAUSE_FINITE ? reach_topic(p, clause) : CLAUSE_NONE;
         if (topic != CLAUSE_NONE) {
             clause_add_argument(p, clause, FUNCTION_SUBJECT, topic, ORIGIN_SELF);
-            for (uint32_t j = topic + 1; j + 1 < clause->chunk && p->chunks[j].kind == CHUNK_CONJ && p->chunks[j + 1].kind == CHUNK_NOUN && !p->chunks[j + 1].preposition; j += 2)
+            for (uint32_t j = topic + 1; j + 1 < clause->chunk && p->chunks[j].kind == CHUNK_CONJ && p->chunks[j + 1].kind == CHUNK_NOUN
+                                         && !p->chunks[j + 1].preposition;
+                 j += 2)
                 clause_add_argument(p, clause, FUNCTION_SUBJECT, j + 1, ORIGIN_COORDINATE);
             for (uint32_t j = topic + 1; j < clause->chunk; j++)
                 if (p->chunks[j].kind == CHUNK_NOUN && p->chunks[j].preposition && !p->taken[j])

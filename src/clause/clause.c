@@ -10,7 +10,14 @@ enum isnad_status clause_find(struct arena *mem, const struct know *know, const 
     struct parser *p = arena_new(mem, struct parser);
     struct speaking *speaking = arena_new(mem, struct speaking);
     const struct chunk_list *chunks = &mentions->chunks;
-    *p = (struct parser){ .mem = mem, .know = know, .text = text, .words = words, .mentions = mentions, .chunks = chunks->items, .out = out, .subject = CLAUSE_NONE };
+    *p = (struct parser){ .mem = mem,
+                          .know = know,
+                          .text = text,
+                          .words = words,
+                          .mentions = mentions,
+                          .chunks = chunks->items,
+                          .out = out,
+                          .subject = CLAUSE_NONE };
     out->clause_at = arena_array(mem, uint32_t, chunks->count + 1);
     p->taken = arena_array(mem, uint32_t, chunks->count + 1);
     speaking_start(speaking, p);

@@ -19,14 +19,14 @@ enum clause_form {
 /* Which way a clause hangs on its governor. */
 enum clause_relation {
     RELATION_ROOT,
-    RELATION_CONTENT,    /* after anna, inna, or as an argument that names what is said, planned, refused … */
-    RELATION_ARGUMENT,   /* a noun that fills a function: «أسفر القصف عن مقتل …» */
-    RELATION_RELATIVE,   /* in a relative clause */
-    RELATION_WHEN,       /* after bada, qabla, athna' */
-    RELATION_CAUSE,      /* after jarra', bi-sabab */
-    RELATION_PURPOSE,    /* li- with a verb, bi-hadaf */
-    RELATION_QUOTE,      /* in a quotation after a colon */
-    RELATION_WITHIN,     /* behind a reporter in its sentence: told by him, but not what he denies or asserts */
+    RELATION_CONTENT,  /* after anna, inna, or as an argument that names what is said, planned, refused … */
+    RELATION_ARGUMENT, /* a noun that fills a function: «أسفر القصف عن مقتل …» */
+    RELATION_RELATIVE, /* in a relative clause */
+    RELATION_WHEN,     /* after bada, qabla, athna' */
+    RELATION_CAUSE,    /* after jarra', bi-sabab */
+    RELATION_PURPOSE,  /* li- with a verb, bi-hadaf */
+    RELATION_QUOTE,    /* in a quotation after a colon */
+    RELATION_WITHIN,   /* behind a reporter in its sentence: told by him, but not what he denies or asserts */
 };
 
 enum argument_function {
@@ -38,18 +38,18 @@ enum argument_function {
 
 /* Flags of an argument: how it was found. */
 enum argument_origin {
-    ORIGIN_SELF,        /* in the clause */
-    ORIGIN_COORDINATE,  /* joined by "and" */
-    ORIGIN_ANTECEDENT,  /* what the relative clause belongs to */
-    ORIGIN_SHARED,      /* from a light verb, or the clause before */
-    ORIGIN_DROPPED,     /* a dropped subject or a pronoun, resolved */
+    ORIGIN_SELF,       /* in the clause */
+    ORIGIN_COORDINATE, /* joined by "and" */
+    ORIGIN_ANTECEDENT, /* what the relative clause belongs to */
+    ORIGIN_SHARED,     /* from a light verb, or the clause before */
+    ORIGIN_DROPPED,    /* a dropped subject or a pronoun, resolved */
 };
 
 struct argument {
     uint32_t chunk;
-    uint8_t function;    /* enum argument_function */
+    uint8_t function; /* enum argument_function */
     uint8_t preposition;
-    uint8_t origin;      /* enum argument_origin */
+    uint8_t origin; /* enum argument_origin */
 };
 
 struct argument_list {
@@ -60,25 +60,25 @@ struct argument_list {
 #define CLAUSE_NONE UINT32_MAX
 
 struct clause {
-    uint32_t chunk;            /* of the predicate */
+    uint32_t chunk; /* of the predicate */
     uint32_t sentence;
     uint32_t lemma;
-    uint32_t end;              /* chunk after its last argument */
-    uint8_t form;              /* enum clause_form */
-    uint8_t relation;          /* enum clause_relation */
-    uint32_t governor;         /* clause, or CLAUSE_NONE */
+    uint32_t end;      /* chunk after its last argument */
+    uint8_t form;      /* enum clause_form */
+    uint8_t relation;  /* enum clause_relation */
+    uint32_t governor; /* clause, or CLAUSE_NONE */
     struct argument_list arguments;
     const struct frame *frame;    /* the event that it names, NULL if none */
     const struct frame *operator; /* what it does to its content, NULL if nothing */
-    uint32_t antecedent;       /* relative clauses: chunk, else CLAUSE_NONE */
-    uint32_t time;             /* chunk of its time expression, CLAUSE_NONE */
-    uint32_t voice;            /* the voice that it stands in */
-    bool has_content;          /* a content clause or quotation follows */
-    uint8_t content_preposition; /* … behind this preposition: «أشار إلى أن» */
+    uint32_t antecedent;          /* relative clauses: chunk, else CLAUSE_NONE */
+    uint32_t time;                /* chunk of its time expression, CLAUSE_NONE */
+    uint32_t voice;               /* the voice that it stands in */
+    bool has_content;             /* a content clause or quotation follows */
+    uint8_t content_preposition;  /* … behind this preposition: «أشار إلى أن» */
     bool negated, future, conditional;
     bool passive;
-    bool is_resumptive;        /* its object pronoun stands for the antecedent */
-    bool generic;              /* "every attack", habitual: reserved for the claim stage */
+    bool is_resumptive; /* its object pronoun stands for the antecedent */
+    bool generic;       /* "every attack", habitual: reserved for the claim stage */
 };
 
 struct clause_list {
@@ -90,15 +90,15 @@ struct clause_list {
 #define VOICE_MOST_LINKS 4
 
 struct voice_link {
-    uint32_t chunk;      /* the speaker's phrase */
-    uint32_t verb;       /* chunk of the reporting verb or expression */
+    uint32_t chunk; /* the speaker's phrase */
+    uint32_t verb;  /* chunk of the reporting verb or expression */
     bool is_denial;
 };
 
 struct voice {
     struct voice_link links[VOICE_MOST_LINKS]; /* nearest to the outlet first */
-    uint32_t count;      /* 0: the narrator */
-    uint32_t sentence;   /* where it began */
+    uint32_t count;                            /* 0: the narrator */
+    uint32_t sentence;                         /* where it began */
 };
 
 struct voice_list {
@@ -109,7 +109,7 @@ struct voice_list {
 struct clause_set {
     struct clause_list clauses;
     struct voice_list voices;
-    uint32_t *clause_at;   /* chunk -> 1 + clause whose predicate it is */
+    uint32_t *clause_at; /* chunk -> 1 + clause whose predicate it is */
 };
 
 /* Finds the clauses of a report. Sets referents' arguments by chunk; all inputs must outlive `out`. */

@@ -7,7 +7,8 @@
 static bool chunk_head_is(const struct parser *p, const struct chunk *chunk, const struct need *need)
 {
     struct slice fold = p->words->items[chunk->head].fold;
-    if (chunk->lemma != KNOW_NONE && know_has_ref(p->know, need->word_first, need->word_count, know_text(p->know, p->know->lemmas[chunk->lemma].text)))
+    if (chunk->lemma != KNOW_NONE
+        && know_has_ref(p->know, need->word_first, need->word_count, know_text(p->know, p->know->lemmas[chunk->lemma].text)))
         return true;
     if (chunk->reading)
         fold = slice_make(fold.at + chunk->reading->front, fold.len - chunk->reading->front - chunk->reading->back);
@@ -53,7 +54,8 @@ static bool chunk_is_one(const struct parser *p, uint32_t at, const struct need 
     return at + 1 < p->end && p->chunks[at + 1].genitive && chunk_head_is(p, &p->chunks[at + 1], need);
 }
 
-static bool need_by_function(const struct parser *p, const struct clause *clause, enum argument_function function, const struct need *need, bool by_class)
+static bool need_by_function(const struct parser *p, const struct clause *clause, enum argument_function function, const struct need *need,
+                             bool by_class)
 {
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
@@ -71,7 +73,9 @@ static bool need_adjective(const struct parser *p, uint32_t at, const struct nee
     for (uint32_t i = chunk->first; i < chunk->end; i++) {
         const struct word *word = &p->words->items[i];
         for (uint32_t j = 0; j < word->reading_count; j++)
-            if (i != chunk->head && know_has_ref(p->know, need->word_first, need->word_count, know_text(p->know, p->know->lemmas[word->readings[j].lemma].text)))
+            if (i != chunk->head
+                && know_has_ref(p->know, need->word_first, need->word_count,
+                                know_text(p->know, p->know->lemmas[word->readings[j].lemma].text)))
                 return true;
     }
     return false;
@@ -80,14 +84,16 @@ static bool need_adjective(const struct parser *p, uint32_t at, const struct nee
 static bool need_complement(const struct parser *p, const struct clause *clause, const struct need *need, bool head)
 {
     if (!head && clause->content_preposition
-        && know_has_ref(p->know, need->word_first, need->word_count, know_text(p->know, p->know->prepositions[clause->content_preposition])))
+        && know_has_ref(p->know, need->word_first, need->word_count,
+                        know_text(p->know, p->know->prepositions[clause->content_preposition])))
         return true;
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
         if (argument->function != FUNCTION_COMPLEMENT || !argument->preposition)
             continue;
         if (head ? argument->preposition == need->number && chunk_is_one(p, argument->chunk, need)
-                 : know_has_ref(p->know, need->word_first, need->word_count, know_text(p->know, p->know->prepositions[argument->preposition])))
+                 : know_has_ref(p->know, need->word_first, need->word_count,
+                                know_text(p->know, p->know->prepositions[argument->preposition])))
             return true;
     }
     return false;
@@ -106,9 +112,11 @@ static bool need_fulfilled(const struct parser *p, const struct clause *clause, 
     switch ((enum need_kind)need->kind) {
     case NEED_OBJECT:
         /* «أُلقي القبض»: the object of a passive stands as its subject. */
-        return need_by_function(p, clause, object, need, false) || need_by_function(p, clause, noun ? FUNCTION_OBJECT : FUNCTION_SUBJECT, need, false);
+        return need_by_function(p, clause, object, need, false)
+               || need_by_function(p, clause, noun ? FUNCTION_OBJECT : FUNCTION_SUBJECT, need, false);
     case NEED_OBJECT_CLASS:
-        return need_by_function(p, clause, object, need, true) || (clause->passive && need_by_function(p, clause, FUNCTION_SUBJECT, need, true))
+        return need_by_function(p, clause, object, need, true)
+               || (clause->passive && need_by_function(p, clause, FUNCTION_SUBJECT, need, true))
                || (clause_argument(clause, object) == CLAUSE_NONE && need_by_function(p, clause, FUNCTION_SUBJECT, need, true));
     case NEED_OBJECT_ADJECTIVE: {
         uint32_t at = clause_argument(clause, object);
@@ -117,7 +125,8 @@ static bool need_fulfilled(const struct parser *p, const struct clause *clause, 
     case NEED_SUBJECT:
         return need_by_function(p, clause, noun ? FUNCTION_GENITIVE : FUNCTION_SUBJECT, need, false);
     case NEED_SUBJECT_CLASS:
-        return need_by_function(p, clause, noun ? FUNCTION_GENITIVE : FUNCTION_SUBJECT, need, true) || need_by_function(p, clause, FUNCTION_SUBJECT, need, true);
+        return need_by_function(p, clause, noun ? FUNCTION_GENITIVE : FUNCTION_SUBJECT, need, true)
+               || need_by_function(p, clause, FUNCTION_SUBJECT, need, true);
     case NEED_ADJECTIVE:
         return need_adjective(p, clause->chunk, need);
     case NEED_GENITIVE:
@@ -133,10 +142,14 @@ static bool need_fulfilled(const struct parser *p, const struct clause *clause, 
 static bool frame_part_fits(const struct frame *frame, const struct clause *clause, enum feature_part part)
 {
     switch ((enum frame_part)frame->part) {
-    case FRAME_VERB: return true;
-    case FRAME_FINITE: return clause->form != CLAUSE_NOUN;
-    case FRAME_MASDAR: return part == PART_MASDAR;
-    case FRAME_NOUN: return part == PART_NOUN;
+    case FRAME_VERB:
+        return true;
+    case FRAME_FINITE:
+        return clause->form != CLAUSE_NOUN;
+    case FRAME_MASDAR:
+        return part == PART_MASDAR;
+    case FRAME_NOUN:
+        return part == PART_NOUN;
     }
     return false;
 }
@@ -180,7 +193,7 @@ static int clause_fit(const struct parser *p, struct clause *clause)
 {
     int event_points, operator_points;
     clause->frame = frame_choose(p, clause, false, &event_points);
-    clause->operator = frame_choose(p, clause, true, &operator_points);
+    clause->operator= frame_choose(p, clause, true, &operator_points);
     /* tens are fulfilled needs; units only rank frames of one lemma */
     int points = event_points > operator_points ? event_points : operator_points;
     return points < 0 ? points : points / 10 + 1;
@@ -200,8 +213,9 @@ static void clause_choose_verb(struct parser *p, struct clause *clause)
     int best_points = clause_fit(p, clause) * 2 + 1;
     for (uint32_t i = 0; first && i < word->reading_count; i++) {
         const struct reading *r = &word->readings[i];
-        if (r->lemma == first->lemma || features_part(r->features) != PART_VERB || features_part(first->features) != PART_VERB || r->clitics != first->clitics
-            || features_passive_only(r->features) || features_person(r->features) != 3 || p->know->lemmas[r->lemma].part != LEMMA_VERB)
+        if (r->lemma == first->lemma || features_part(r->features) != PART_VERB || features_part(first->features) != PART_VERB
+            || r->clitics != first->clitics || features_passive_only(r->features) || features_person(r->features) != 3
+            || p->know->lemmas[r->lemma].part != LEMMA_VERB)
             continue;
         clause_read_as(p, clause, r);
         int points = clause_fit(p, clause) * 2;
@@ -230,7 +244,7 @@ static void clause_point_back(struct parser *p, struct clause *clause)
             p->told[i].lemma = clause->lemma;
             p->told[i].frame = clause->frame;
         }
-    } else if (!clause->frame && !clause->operator && clause->form == CLAUSE_NOUN && i < p->told_count) {
+    } else if (!clause->frame && !clause->operator&& clause->form == CLAUSE_NOUN && i<p->told_count) {
         clause->frame = p->told[i].frame;
     }
 }

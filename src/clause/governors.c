@@ -24,7 +24,7 @@ static uint32_t clause_index(const struct parser *p, const struct clause *clause
 
 static bool is_reporter(const struct clause *clause)
 {
-    return clause->operator && operator_reports(clause->operator->operator_class);
+    return clause->operator&& operator_reports(clause->operator->operator_class);
 }
 
 /* A report verb in the past (or a participle of one) that is not itself told by somebody opens a new main clause. */
@@ -93,7 +93,8 @@ static enum chunk_kind opener_of(const struct parser *p, const struct clause *cl
 {
     for (uint32_t i = clause->chunk; i-- > p->first;) {
         enum chunk_kind kind = (enum chunk_kind)p->chunks[i].kind;
-        if (kind == CHUNK_REL || kind == CHUNK_WHEN || kind == CHUNK_BECAUSE || kind == CHUNK_SUB || kind == CHUNK_LINK || kind == CHUNK_VERB) {
+        if (kind == CHUNK_REL || kind == CHUNK_WHEN || kind == CHUNK_BECAUSE || kind == CHUNK_SUB || kind == CHUNK_LINK
+            || kind == CHUNK_VERB) {
             *at = i;
             return kind;
         }
@@ -211,7 +212,8 @@ static uint32_t inherited_subject(const struct parser *p, const struct clause *c
     /* «… مع المتمردين الحوثيين وقد أطلقوا»: a plural verb means the nearest people, whatever their function */
     for (uint32_t i = clause->chunk; verb->plural && i-- > p->first;) {
         const struct chunk *chunk = &p->chunks[i];
-        bool many = chunk->phrase == PHRASE_GROUP || (chunk->plural && (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY)) || chunk_is_people(p, chunk);
+        bool many = chunk->phrase == PHRASE_GROUP || (chunk->plural && (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY))
+                    || chunk_is_people(p, chunk);
         if (chunk->kind == CHUNK_NOUN && many && chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_EVENT)
             return i;
     }
@@ -264,11 +266,13 @@ static bool controls_subject(const struct clause *clause)
     if (clause->form == CLAUSE_NOUN)
         return false;
     if (clause->frame && clause->frame->need_count >= (clause->operator ? clause->operator->need_count : 0))
-        return clause->frame->type == EVENT_REJECT || clause->frame->type == EVENT_AGREE || clause->frame->type == EVENT_CONCEDE || clause->frame->type == EVENT_THREATEN;
+        return clause->frame->type == EVENT_REJECT || clause->frame->type == EVENT_AGREE || clause->frame->type == EVENT_CONCEDE
+               || clause->frame->type == EVENT_THREATEN;
     if (!clause->operator)
         return !clause->frame;
     uint8_t class = clause->operator->operator_class;
-    return class == OPERATOR_PLAN || class == OPERATOR_ASPECT || class == OPERATOR_LIGHT || class == OPERATOR_STOP || class == OPERATOR_NEGATE;
+    return class == OPERATOR_PLAN || class == OPERATOR_ASPECT || class == OPERATOR_LIGHT || class == OPERATOR_STOP
+           || class == OPERATOR_NEGATE;
 }
 
 static void share_subject(struct parser *p, struct clause *clause)
@@ -281,7 +285,7 @@ static void share_subject(struct parser *p, struct clause *clause)
     if (!controls_subject(above) || subject == CLAUSE_NONE || subject == clause->chunk || (noun->reading && noun->reading->pronoun))
         return;
     /* «تعرض لقصف»: suffers it */
-    if (above->operator && above->operator->operator_class == OPERATOR_LIGHT && noun->preposition == PREP_L)
+    if (above->operator&& above->operator->operator_class == OPERATOR_LIGHT && noun->preposition == PREP_L)
         return;
     clause_add_argument(p, clause, FUNCTION_SUBJECT, subject, ORIGIN_SHARED);
     clause_refit(p, clause);
@@ -293,16 +297,18 @@ static void go_on_with_subject(struct parser *p, struct clause *clause)
 {
     const struct chunk *verb = &p->chunks[clause->chunk];
     uint32_t number = clause_index(p, clause), subject = first_subject(clause);
-    if (!(verb->clitics & CLITIC_WA) || number == p->first_clause || subject == CLAUSE_NONE || p->chunks[subject].phrase != PHRASE_GROUP || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE
-        || !clause->frame || clause->frame->subject != ROLE_ACTOR || clause->frame->object != ROLE_RECIPIENT)
+    if (!(verb->clitics & CLITIC_WA) || number == p->first_clause || subject == CLAUSE_NONE || p->chunks[subject].phrase != PHRASE_GROUP
+        || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE || !clause->frame || clause->frame->subject != ROLE_ACTOR
+        || clause->frame->object != ROLE_RECIPIENT)
         return;
     for (uint32_t i = number; i-- > p->first_clause;) {
         const struct clause *before = &p->out->clauses.items[i];
         uint32_t other = first_subject(before);
         if (before->form != CLAUSE_FINITE)
             continue;
-        if (is_reporter(before) || before->governor != clause->governor || other == CLAUSE_NONE || p->chunks[other].phrase != PHRASE_BODY || p->chunks[other].plural
-            || !before->frame || before->frame->subject != ROLE_ACTOR || p->chunks[before->chunk].feminine != verb->feminine)
+        if (is_reporter(before) || before->governor != clause->governor || other == CLAUSE_NONE || p->chunks[other].phrase != PHRASE_BODY
+            || p->chunks[other].plural || !before->frame || before->frame->subject != ROLE_ACTOR
+            || p->chunks[before->chunk].feminine != verb->feminine)
             return;
         for (uint32_t j = 0; j < clause->arguments.count; j++)
             if (clause->arguments.items[j].function == FUNCTION_SUBJECT)

@@ -15,23 +15,27 @@ struct parser {
     const struct mention_set *mentions;
     struct chunk *chunks;
     struct clause_set *out;
-    uint32_t *taken;        /* chunk -> 1 + clause that has it as argument */
-    uint32_t first, end;    /* chunks of the running sentence */
-    uint32_t first_clause;  /* of the running sentence */
-    struct { uint32_t lemma; const struct frame *frame; } told[16]; /* events told so far, for nouns that point back to them */
+    uint32_t *taken;       /* chunk -> 1 + clause that has it as argument */
+    uint32_t first, end;   /* chunks of the running sentence */
+    uint32_t first_clause; /* of the running sentence */
+    struct {
+        uint32_t lemma;
+        const struct frame *frame;
+    } told[16]; /* events told so far, for nouns that point back to them */
     uint32_t told_count;
-    uint32_t subject;       /* chunk: last subject of a main clause, for dropped ones */
+    uint32_t subject; /* chunk: last subject of a main clause, for dropped ones */
 };
 
 /* Steps, in order. */
-void parse_predicates(struct parser *p);  /* clauses of the sentence, without arguments */
-void parse_arguments(struct parser *p);   /* their arguments */
-void parse_governors(struct parser *p);   /* who governs whom; particles */
-void parse_frames(struct parser *p);      /* the frame that fits */
-void parse_subjects(struct parser *p);    /* dropped subjects, antecedents, shared arguments */
+void parse_predicates(struct parser *p); /* clauses of the sentence, without arguments */
+void parse_arguments(struct parser *p);  /* their arguments */
+void parse_governors(struct parser *p);  /* who governs whom; particles */
+void parse_frames(struct parser *p);     /* the frame that fits */
+void parse_subjects(struct parser *p);   /* dropped subjects, antecedents, shared arguments */
 void parse_voices(struct parser *p, uint32_t sentence);
 
-void clause_add_argument(struct parser *p, struct clause *clause, enum argument_function function, uint32_t chunk, enum argument_origin origin);
+void clause_add_argument(struct parser *p, struct clause *clause, enum argument_function function, uint32_t chunk,
+                         enum argument_origin origin);
 /* Whether a finite verb can have the chunk as subject that stands before it. */
 bool clause_agrees(const struct parser *p, const struct chunk *verb, const struct chunk *noun);
 /* Best frame for the clause by part and needs; `operators`: among operators, else among events. */

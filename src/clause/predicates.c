@@ -8,8 +8,14 @@ static void predicate_add(struct parser *p, uint32_t at, enum clause_form form)
 {
     const struct chunk *chunk = &p->chunks[at];
     struct clause *clause = list_add(p->mem, &p->out->clauses);
-    *clause = (struct clause){ .chunk = at, .sentence = chunk->sentence, .lemma = chunk->lemma, .end = at + 1, .form = (uint8_t)form,
-        .governor = CLAUSE_NONE, .antecedent = CLAUSE_NONE, .time = CLAUSE_NONE };
+    *clause = (struct clause){ .chunk = at,
+                               .sentence = chunk->sentence,
+                               .lemma = chunk->lemma,
+                               .end = at + 1,
+                               .form = (uint8_t)form,
+                               .governor = CLAUSE_NONE,
+                               .antecedent = CLAUSE_NONE,
+                               .time = CLAUSE_NONE };
     p->out->clause_at[at] = p->out->clauses.count;
     const struct reading *r = chunk->reading;
     if (!r)
@@ -30,7 +36,8 @@ static void predicate_particles(struct parser *p, struct clause *clause)
             clause->future = true;
         } else if (chunk->kind == CHUNK_CONDITION) {
             clause->conditional = true;
-        } else if (chunk->kind == CHUNK_BE || chunk->kind == CHUNK_QAD || chunk->kind == CHUNK_ADVERB || (chunk->kind == CHUNK_MARK && (chunk->mark == '"' || chunk->mark == '<'))) {
+        } else if (chunk->kind == CHUNK_BE || chunk->kind == CHUNK_QAD || chunk->kind == CHUNK_ADVERB
+                   || (chunk->kind == CHUNK_MARK && (chunk->mark == '"' || chunk->mark == '<'))) {
             continue;
         } else if (chunk->kind == CHUNK_NOUN && clause->form != CLAUSE_NOUN && i > p->first && p->chunks[i - 1].kind == CHUNK_CONDITION) {
             continue;

@@ -7,7 +7,7 @@
 
 static bool is_report(const struct clause *clause)
 {
-    return clause->operator && operator_reports(clause->operator->operator_class)
+    return clause->operator&& operator_reports(clause->operator->operator_class)
            && (!clause->frame || clause->frame->need_count <= clause->operator->need_count);
 }
 
@@ -57,7 +57,7 @@ static bool passes_on(const struct parser *p, const struct clause *clause)
         if (p->chunks[i].kind == CHUNK_SUB || (p->chunks[i].kind == CHUNK_MARK && p->chunks[i].mark == ':'))
             return true;
         const struct clause *noun = parser_clause_at(p, i);
-        if (noun && noun->operator && noun->operator->operator_class == OPERATOR_REPORT)
+        if (noun && noun->operator&& noun->operator->operator_class == OPERATOR_REPORT)
             return true;
     }
     return false;
@@ -98,7 +98,8 @@ static void reporter_expression(const struct parser *p, const struct clause *cla
 {
     for (uint32_t i = clause->chunk + 1; i < p->end; i++) {
         const struct chunk *chunk = &p->chunks[i];
-        if (chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_VERB || (chunk->kind == CHUNK_MARK && (chunk->mark == ':' || chunk->mark == '.')))
+        if (chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_VERB
+            || (chunk->kind == CHUNK_MARK && (chunk->mark == ':' || chunk->mark == '.')))
             return;
         if (chunk->kind != CHUNK_EXPRESSION || chunk->value != EXPRESSION_SOURCE)
             continue;
@@ -171,7 +172,8 @@ static uint32_t voice_store(struct speaking *s, const struct voice *voice)
 {
     struct voice_list *voices = &s->p->out->voices;
     for (uint32_t i = voices->count; i-- > 0 && i + 8 > voices->count;)
-        if (voices->items[i].count == voice->count && memcmp(voices->items[i].links, voice->links, voice->count * sizeof *voice->links) == 0)
+        if (voices->items[i].count == voice->count
+            && memcmp(voices->items[i].links, voice->links, voice->count * sizeof *voice->links) == 0)
             return i;
     *(struct voice *)list_add(s->p->mem, voices) = *voice;
     return voices->count - 1;

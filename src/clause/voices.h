@@ -8,12 +8,12 @@
 
 struct speaking {
     struct parser *p;
-    struct voice last;       /* who spoke last: «وأضاف» goes on with it */
-    bool quote_open;         /* a quotation is open over the sentence's end */
+    struct voice last; /* who spoke last: «وأضاف» goes on with it */
+    bool quote_open;   /* a quotation is open over the sentence's end */
     uint32_t sentence;
     uint32_t previous_clause; /* first clause of the sentence before */
-    uint32_t main_subject;   /* chunk: subject of the sentence's first main clause */
-    uint8_t about;           /* the preposition "from" of «نقل … عن» */
+    uint32_t main_subject;    /* chunk: subject of the sentence's first main clause */
+    uint8_t about;            /* the preposition "from" of «نقل … عن» */
 };
 
 void speaking_start(struct speaking *s, struct parser *p);

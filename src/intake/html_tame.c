@@ -20,6 +20,7 @@ struct tame_tag {
 struct tame_stack {
     uint8_t open[OPEN_LONGEST]; /* GumboTag */
     uint32_t depth;
+    uint32_t count[GUMBO_TAG_LAST]; /* of each element */
 };
 
 struct tame {
@@ -29,7 +30,7 @@ struct tame {
     struct tame_stack sure;   /* nothing that gumbo has open is missing */
     uint64_t work;
     size_t hidden; /* where the last comment that we made ends */
-    size_t broken; /* and the last end of a paragraph */
+    size_t broken; /* and the last end of a paragraph; what we take out behind it goes with it */
     bool flattened, html, body;
     bool endless[GUMBO_TAG_LAST]; /* no end tag of it follows */
 };
@@ -157,6 +158,10 @@ static void tame_blank(struct tame *tame, size_t from, size_t end)
 static void tame_hide(struct tame *tame, size_t from, size_t end)
 {
     tame_blank(tame, from, end);
+    if (from && tame->broken == from) {
+        tame->broken = end;
+        return;
+    }
     if (from && tame->hidden == from) {
         tame->out[from - 1] = ' '; /* one with that before it */
     } else if (end - from > 2) {
@@ -220,18 +225,24 @@ static bool tame_top_is(const struct tame_stack *stack, unsigned tag)
     return stack->depth && stack->open[stack->depth - 1] == tag;
 }
 
+static void tame_pop(struct tame_stack *stack)
+{
+    stack->count[stack->open[--stack->depth]]--;
+}
+
 static void tame_open(struct tame_stack *stack, const struct tame_tag *tag)
 {
     /* What the tag ends without a doubt, when it is the innermost. */
     if ((tag->flags & HTML_BLOCK) && tag->tag != GUMBO_TAG_TABLE && tame_top_is(stack, GUMBO_TAG_P))
-        stack->depth--;
+        tame_pop(stack);
     unsigned top = stack->depth ? stack->open[stack->depth - 1] : GUMBO_TAG_LAST;
     bool row = tag->tag == GUMBO_TAG_TR;
     if ((tame_is_cell(top) && (row || tame_is_cell(tag->tag))) || (tame_is_term(top) && tame_is_term(tag->tag)))
-        stack->depth--;
+        tame_pop(stack);
     if ((row || tag->tag == GUMBO_TAG_LI) && tame_top_is(stack, tag->tag))
-        stack->depth--;
+        tame_pop(stack);
     stack->open[stack->depth++] = (uint8_t)tag->tag;
+    stack->count[tag->tag]++;
 }
 
 /* `through`: blocks reach over what is open in them. */
@@ -242,7 +253,8 @@ static void tame_close(struct tame_stack *stack, const struct tame_tag *tag, boo
         if (stack->open[--depth] == GUMBO_TAG_TABLE || !(tag->flags & HTML_BLOCK))
             return;
     if (depth && stack->open[depth - 1] == tag->tag)
-        stack->depth = depth - 1;
+        while (stack->depth >= depth)
+            tame_pop(stack);
 }
 
 /* Where the end tag of the element is whose content starts at `at`. */
@@ -300,6 +312,8 @@ static size_t tame_tag(struct tame *tame, size_t at, size_t end)
         tame_hide(tame, at, end);
     } else if ((tag.flags & HTML_RAW) && !(tag.flags & HTML_KEPT)) {
         tame_drop(tame, &tag, at, past);
+    } else if (tag.end && !root && !tame->sure.count[tag.tag]) {
+        tame_drop(tame, &tag, at, end);
     } else if (tag.end) {
         tame_blank(tame, at + 2 + tag.name.len, end - 1);
         tame_close(&tame->likely, &tag, true);

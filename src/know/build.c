@@ -53,7 +53,8 @@ uint32_t build_rule(struct build *build, const struct table *table, uint32_t row
 
 void build_fault(struct build *build, const struct table *table, uint32_t row, const char *message, struct slice detail)
 {
-    fault_add(build->mem, build->faults, table->file, table->rows[row].line, "%s%s%.*s", message, detail.len ? ": " : "", (int)detail.len, detail.at ? detail.at : "");
+    fault_add(build->mem, build->faults, table->file, table->rows[row].line, "%s%s%.*s", message, detail.len ? ": " : "", (int)detail.len,
+              detail.at ? detail.at : "");
 }
 
 int build_choice(struct slice name, const char *const *names, int count)
@@ -90,8 +91,21 @@ struct slice build_key(struct build *build, char kind, struct slice id)
 }
 
 static const char *const table_folders[TABLE_KIND_COUNT] = {
-    "lexicon/verbs", "lexicon/nouns", "lexicon/adjectives", "lexicon/particles", "frames/events", "reporting/operators", "frames/complements", "reporting/expressions",
-    "names/bodies", "names/persons", "names/titles", "names/given", "places/", "time/terms", "page/",
+    "lexicon/verbs",
+    "lexicon/nouns",
+    "lexicon/adjectives",
+    "lexicon/particles",
+    "frames/events",
+    "reporting/operators",
+    "frames/complements",
+    "reporting/expressions",
+    "names/bodies",
+    "names/persons",
+    "names/titles",
+    "names/given",
+    "places/",
+    "time/terms",
+    "page/",
 };
 
 /* A row replaces earlier rows of the same kind with its id, in this file or in one read before. */

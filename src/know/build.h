@@ -38,16 +38,37 @@ struct build {
     struct image_writer image;
     struct table_list tables[TABLE_KIND_COUNT];
     /* Text pool; equal texts are stored once. */
-    struct { char *items; uint32_t count, room; } text;
+    struct {
+        char *items;
+        uint32_t count, room;
+    } text;
     struct map text_at;
-    struct { struct text_ref *items; uint32_t count, room; } refs;
-    struct { struct lemma *items; uint32_t count, room; } lemmas;
+    struct {
+        struct text_ref *items;
+        uint32_t count, room;
+    } refs;
+    struct {
+        struct lemma *items;
+        uint32_t count, room;
+    } lemmas;
     struct map lemma_ids; /* "v:qatala", "n:madani", "p:prep.1", "a:suri" */
-    struct { struct entity *items; uint32_t count, room; } entities;
-    struct { uint32_t *items; uint32_t count, room; } officials;
+    struct {
+        struct entity *items;
+        uint32_t count, room;
+    } entities;
+    struct {
+        uint32_t *items;
+        uint32_t count, room;
+    } officials;
     struct map entity_ids;
-    struct { struct rule *items; uint32_t count, room; } rules;
-    struct { struct text_ref *items; uint32_t count, room; } rule_files;
+    struct {
+        struct rule *items;
+        uint32_t count, room;
+    } rules;
+    struct {
+        struct text_ref *items;
+        uint32_t count, room;
+    } rule_files;
     struct text_ref prepositions[KNOW_PREPOSITIONS];
     uint32_t preposition_count;
     uint8_t usual_roles[KNOW_PREPOSITIONS];

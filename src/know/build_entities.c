@@ -9,7 +9,10 @@
 static void entity_add(struct build *build, const struct table *table, uint32_t row, int fixed_kind)
 {
     struct slice id = table_cell(table, row, 0);
-    struct slice kind_name = table_cell(table, row, table_column(table, fixed_kind ? "" : table_column(table, "kind") >= 0 ? "kind" : "type"));
+    struct slice kind_name = table_cell(table, row,
+                                        table_column(table, fixed_kind                         ? ""
+                                                            : table_column(table, "kind") >= 0 ? "kind"
+                                                                                               : "type"));
     int kind = fixed_kind ? fixed_kind : build_choice(kind_name, entity_kind_names, KIND_COUNT);
     if (kind <= 0) {
         build_fault(build, table, row, "no such kind", kind_name);
@@ -86,8 +89,13 @@ static void entity_officials(struct build *build)
 
 void build_entities(struct build *build)
 {
-    static const struct { enum table_kind table; int kind; } sources[] = {
-        { TABLE_BODIES, 0 }, { TABLE_PERSONS, KIND_PERSON }, { TABLE_PLACES, 0 },
+    static const struct {
+        enum table_kind table;
+        int kind;
+    } sources[] = {
+        { TABLE_BODIES, 0 },
+        { TABLE_PERSONS, KIND_PERSON },
+        { TABLE_PLACES, 0 },
     };
     for (size_t s = 0; s < 3; s++)
         for (uint32_t i = 0; i < build->tables[sources[s].table].count; i++)

@@ -6,15 +6,26 @@
 
 struct frame_builder {
     struct build *build;
-    struct { struct frame *items; uint32_t count, room; } frames;
-    struct { struct need *items; uint32_t count, room; } needs;
+    struct {
+        struct frame *items;
+        uint32_t count, room;
+    } frames;
+    struct {
+        struct need *items;
+        uint32_t count, room;
+    } needs;
 };
 
 static enum role frame_role(struct frame_builder *b, const struct table *table, uint32_t row, struct slice name)
 {
-    static const struct { const char *name; enum role role; } roles[] = {
-        { "actor", ROLE_ACTOR }, { "recipient", ROLE_RECIPIENT }, { "place", ROLE_AT }, { "at", ROLE_AT }, { "from", ROLE_FROM },
-        { "to", ROLE_TO }, { "content", ROLE_CONTENT }, { "self", ROLE_SELF }, { "subject", ROLE_SUBJECT }, { "object", ROLE_OBJECT }, { "none", ROLE_NONE }, { "-", ROLE_NONE },
+    static const struct {
+        const char *name;
+        enum role role;
+    } roles[] = {
+        { "actor", ROLE_ACTOR },     { "recipient", ROLE_RECIPIENT }, { "place", ROLE_AT },
+        { "at", ROLE_AT },           { "from", ROLE_FROM },           { "to", ROLE_TO },
+        { "content", ROLE_CONTENT }, { "self", ROLE_SELF },           { "subject", ROLE_SUBJECT },
+        { "object", ROLE_OBJECT },   { "none", ROLE_NONE },           { "-", ROLE_NONE },
     };
     if (!name.len)
         return ROLE_NONE;
@@ -42,8 +53,12 @@ static uint32_t frame_classes(struct frame_builder *b, const struct table *table
 /* "obj=A|B", "prep=P|Q", "obj.class=weapon", "gen=A", "subj=A", "adj=A", or "P=A|B" for the head noun after the preposition P. */
 static void frame_need(struct frame_builder *b, const struct table *table, uint32_t row, struct frame *frame, struct slice text)
 {
-    static const struct { const char *key; enum need_kind kind; bool is_class; } keys[] = {
-        { "obj", NEED_OBJECT, false }, { "obj.class", NEED_OBJECT_CLASS, true }, { "obj.adj", NEED_OBJECT_ADJECTIVE, false },
+    static const struct {
+        const char *key;
+        enum need_kind kind;
+        bool is_class;
+    } keys[] = {
+        { "obj", NEED_OBJECT, false },   { "obj.class", NEED_OBJECT_CLASS, true },   { "obj.adj", NEED_OBJECT_ADJECTIVE, false },
         { "subj", NEED_SUBJECT, false }, { "subj.class", NEED_SUBJECT_CLASS, true }, { "adj", NEED_ADJECTIVE, false },
         { "gen", NEED_GENITIVE, false }, { "prep", NEED_PREPOSITION, false },
     };
@@ -156,7 +171,9 @@ static void frame_event(struct frame_builder *b, const struct table *table, uint
     frame.subject = (uint8_t)frame_role(b, table, row, table_cell(table, row, table_column(table, "subject")));
     frame.object = (uint8_t)frame_role(b, table, row, table_cell(table, row, table_column(table, "object")));
     struct slice genitive = table_cell(table, row, table_column(table, "genitive"));
-    frame.genitive = slice_equal(genitive, slice_of("subject")) ? ROLE_ACTOR : slice_equal(genitive, slice_of("object")) ? ROLE_RECIPIENT : ROLE_SELF;
+    frame.genitive = slice_equal(genitive, slice_of("subject"))  ? ROLE_ACTOR
+                     : slice_equal(genitive, slice_of("object")) ? ROLE_RECIPIENT
+                                                                 : ROLE_SELF;
     frame_complements(b, table, row, &frame, table_cell(table, row, table_column(table, "complements")));
     frame_counts(b, table, row, &frame, table_cell(table, row, table_column(table, "count")));
     *(struct frame *)list_add(b->build->mem, &b->frames) = frame;
@@ -171,7 +188,7 @@ static void frame_operator(struct frame_builder *b, const struct table *table, u
         build_fault(b->build, table, row, "no such operator class", table_cell(table, row, table_column(table, "class")));
     if (class <= 0 || !frame_predicate(b, table, row, &frame))
         return;
-    frame.operator_class = (uint8_t)class;
+    frame.operator_class = (uint8_t) class;
     frame.subject = ROLE_ACTOR;
     frame.object = ROLE_CONTENT;
     frame.genitive = ROLE_SELF;

@@ -14,7 +14,10 @@ struct reading_chain {
 struct lexicon_builder {
     struct build *build;
     struct map heads; /* form -> 1 + index of the first reading */
-    struct { struct reading_chain *items; uint32_t count, room; } chains;
+    struct {
+        struct reading_chain *items;
+        uint32_t count, room;
+    } chains;
     struct arena scratch;
     uint32_t lemma;
 };
@@ -39,11 +42,13 @@ static void lexicon_emit(void *context, struct slice form, uint32_t features)
     map_set(b->build->mem, &b->heads, known ? form : arena_copy(b->build->mem, form), b->chains.count);
 }
 
-static struct lemma *lexicon_lemma(struct lexicon_builder *b, const struct table *table, uint32_t row, enum lemma_part part, char kind, struct slice text)
+static struct lemma *lexicon_lemma(struct lexicon_builder *b, const struct table *table, uint32_t row, enum lemma_part part, char kind,
+                                   struct slice text)
 {
     struct lemma *lemma = list_add(b->build->mem, &b->build->lemmas);
     struct slice id = table_cell(table, row, 0);
-    *lemma = (struct lemma){ .id = build_text(b->build, id), .text = build_folded(b->build, text), .part = (uint8_t)part, .body = KNOW_NONE };
+    *lemma =
+        (struct lemma){ .id = build_text(b->build, id), .text = build_folded(b->build, text), .part = (uint8_t)part, .body = KNOW_NONE };
     lemma->rule = build_rule(b->build, table, row);
     b->lemma = b->build->lemmas.count - 1;
     map_set(b->build->mem, &b->build->lemma_ids, build_key(b->build, kind, id), b->lemma);
@@ -62,8 +67,8 @@ static uint8_t lexicon_mode(struct lexicon_builder *b, const struct table *table
 static void lexicon_verb(struct lexicon_builder *b, const struct table *table, uint32_t row)
 {
     struct verb_entry entry = {
-        table_cell(table, row, table_column(table, "lemma")), table_cell(table, row, table_column(table, "root")),
-        table_cell(table, row, table_column(table, "form")), table_cell(table, row, table_column(table, "present")),
+        table_cell(table, row, table_column(table, "lemma")),  table_cell(table, row, table_column(table, "root")),
+        table_cell(table, row, table_column(table, "form")),   table_cell(table, row, table_column(table, "present")),
         table_cell(table, row, table_column(table, "masdar")),
     };
     struct slice fault = { 0 };
@@ -75,7 +80,8 @@ static void lexicon_verb(struct lexicon_builder *b, const struct table *table, u
 static void lexicon_noun(struct lexicon_builder *b, const struct table *table, uint32_t row)
 {
     struct noun_entry entry = {
-        table_cell(table, row, table_column(table, "lemma")), table_cell(table, row, table_column(table, "gender")),
+        table_cell(table, row, table_column(table, "lemma")),
+        table_cell(table, row, table_column(table, "gender")),
         table_cell(table, row, table_column(table, "plural")),
     };
     struct lemma *lemma = lexicon_lemma(b, table, row, LEMMA_NOUN, 'n', entry.lemma);
@@ -108,10 +114,13 @@ static void lexicon_adjective(struct lexicon_builder *b, const struct table *tab
 
 static void lexicon_particle(struct lexicon_builder *b, const struct table *table, uint32_t row)
 {
-    static const struct { const char *name; enum particle_value value; } values[] = {
-        { "without", VALUE_WITHOUT }, { "verb", VALUE_VERB }, { "future", VALUE_FUTURE }, { "after", VALUE_AFTER }, { "before", VALUE_BEFORE },
-        { "purpose", VALUE_PURPOSE }, { "narrator", VALUE_NARRATOR }, { "qad", VALUE_QAD }, { "one", VALUE_ONE }, { "part", VALUE_PART }, { "add", VALUE_ADD },
-        { "adjective", VALUE_ADJECTIVE },
+    static const struct {
+        const char *name;
+        enum particle_value value;
+    } values[] = {
+        { "without", VALUE_WITHOUT }, { "verb", VALUE_VERB },       { "future", VALUE_FUTURE },     { "after", VALUE_AFTER },
+        { "before", VALUE_BEFORE },   { "purpose", VALUE_PURPOSE }, { "narrator", VALUE_NARRATOR }, { "qad", VALUE_QAD },
+        { "one", VALUE_ONE },         { "part", VALUE_PART },       { "add", VALUE_ADD },           { "adjective", VALUE_ADJECTIVE },
     };
     struct slice form = table_cell(table, row, table_column(table, "form")), value = table_cell(table, row, table_column(table, "value"));
     struct slice class = table_cell(table, row, table_column(table, "class"));
@@ -129,7 +138,8 @@ static void lexicon_particle(struct lexicon_builder *b, const struct table *tabl
         lexicon_emit(b, fold_copy(&b->scratch, form), FEATURE_BARE | FEATURE_PRONOUN | FEATURE_CONSTRUCT);
 }
 
-static void lexicon_tables(struct lexicon_builder *b, enum table_kind kind, void (*row_call)(struct lexicon_builder *, const struct table *, uint32_t))
+static void lexicon_tables(struct lexicon_builder *b, enum table_kind kind,
+                           void (*row_call)(struct lexicon_builder *, const struct table *, uint32_t))
 {
     for (uint32_t i = 0; i < b->build->tables[kind].count; i++)
         for (uint32_t row = 0; row < b->build->tables[kind].items[i].count; row++) {

@@ -16,10 +16,19 @@ struct name_builder {
     struct build *build;
     struct frozen_builder words;
     uint32_t word_count;
-    struct { struct name_edge *items; uint32_t count, room; } edges;
-    struct map edge_at;  /* bytes of (state, word) -> next */
-    struct { uint32_t *items; uint32_t count, room; } state_ends; /* state -> first of chain + 1 */
-    struct { struct end_chain *items; uint32_t count, room; } ends;
+    struct {
+        struct name_edge *items;
+        uint32_t count, room;
+    } edges;
+    struct map edge_at; /* bytes of (state, word) -> next */
+    struct {
+        uint32_t *items;
+        uint32_t count, room;
+    } state_ends; /* state -> first of chain + 1 */
+    struct {
+        struct end_chain *items;
+        uint32_t count, room;
+    } ends;
 };
 
 static uint32_t name_word(struct name_builder *b, struct slice word)
@@ -78,7 +87,9 @@ static uint32_t name_split(struct slice text, struct slice *words)
 /* The other spellings of a word inside a name: plural and kunya endings by case. */
 static uint32_t name_variants(struct name_builder *b, struct slice word, struct slice *variants)
 {
-    static const struct { const char *from, *to; } endings[] = {
+    static const struct {
+        const char *from, *to;
+    } endings[] = {
         { "\xd9\x8a\xd9\x88\xd9\x86", "\xd9\x8a\xd9\x8a\xd9\x86" }, /* -iyun, -iyin */
         { "\xd9\x88\xd9\x86", "\xd9\x8a\xd9\x86" },                 /* -un, -in */
         { "\xd8\xa7\xd9\x86", "\xd9\x8a\xd9\x86" },                 /* dual */
@@ -168,7 +179,9 @@ static void name_add_table(struct name_builder *b, enum table_kind kind, const c
                 build_fault(b->build, table, row, "no such kind", cell);
             if (end_kind == NAME_GIVEN)
                 value = cell.len && cell.at[cell.len - 1] == '?';
-            struct name_end end = { .value = (uint32_t)(value < 0 ? 0 : value), .rule = build_rule(b->build, table, row), .kind = (uint8_t)end_kind };
+            struct name_end end = { .value = (uint32_t)(value < 0 ? 0 : value),
+                                    .rule = build_rule(b->build, table, row),
+                                    .kind = (uint8_t)end_kind };
             struct slice texts = table_cell(table, row, table_column(table, column));
             while (texts.len && slice_cut(&texts, '|', &part))
                 name_add(b, part, end);
@@ -183,7 +196,8 @@ static void name_add_particles(struct name_builder *b)
         for (uint32_t row = 0; row < tables->items[i].count; row++) {
             struct slice form = table_cell(&tables->items[i], row, table_column(&tables->items[i], "form"));
             uint32_t lemma;
-            if (form.len && memchr(form.at, ' ', form.len) && map_get(&b->build->lemma_ids, build_key(b->build, 'p', table_cell(&tables->items[i], row, 0)), &lemma))
+            if (form.len && memchr(form.at, ' ', form.len)
+                && map_get(&b->build->lemma_ids, build_key(b->build, 'p', table_cell(&tables->items[i], row, 0)), &lemma))
                 name_add(b, form, (struct name_end){ .value = lemma, .rule = b->build->lemmas.items[lemma].rule, .kind = NAME_PARTICLE });
         }
 }

@@ -126,8 +126,8 @@ static inline bool features_short(uint32_t f)
 
 static inline uint32_t features_make(enum feature_part part, enum feature_tense tense, unsigned person, enum feature_number number)
 {
-    return (uint32_t)part | (uint32_t)tense << FEATURE_TENSE_SHIFT | person << FEATURE_PERSON_SHIFT |
-           (uint32_t)number << FEATURE_NUMBER_SHIFT;
+    return (uint32_t)part | (uint32_t)tense << FEATURE_TENSE_SHIFT | person << FEATURE_PERSON_SHIFT
+           | (uint32_t)number << FEATURE_NUMBER_SHIFT;
 }
 
 #endif

@@ -4,8 +4,8 @@
 
 #include "base/utf8.h"
 
-#define FOLD_OUT 0u           /* left out */
-#define FOLD_MOST_LETTERS 4   /* a presentation form of more letters becomes a space */
+#define FOLD_OUT 0u         /* left out */
+#define FOLD_MOST_LETTERS 4 /* a presentation form of more letters becomes a space */
 
 /* One character of the Arabic blocks; FOLD_OUT for marks. */
 static uint32_t fold_arabic(uint32_t c)
@@ -17,13 +17,26 @@ static uint32_t fold_arabic(uint32_t c)
     if (c >= 0x6F0 && c <= 0x6F9)
         return '0' + c - 0x6F0;
     switch (c) {
-    case 0x622: case 0x623: case 0x625: case 0x671: case 0x672: case 0x673:
+    case 0x622:
+    case 0x623:
+    case 0x625:
+    case 0x671:
+    case 0x672:
+    case 0x673:
         return 0x627;
-    case 0x649: case 0x6CC: case 0x6D2: case 0x6CE:
+    case 0x649:
+    case 0x6CC:
+    case 0x6D2:
+    case 0x6CE:
         return 0x64A;
-    case 0x6A9: case 0x6AF: case 0x6AA:
+    case 0x6A9:
+    case 0x6AF:
+    case 0x6AA:
         return 0x643;
-    case 0x6C0: case 0x6C1: case 0x6BE: case 0x6D5:
+    case 0x6C0:
+    case 0x6C1:
+    case 0x6BE:
+    case 0x6D5:
         return 0x647;
     case 0x67E:
         return 0x628;
@@ -33,7 +46,10 @@ static uint32_t fold_arabic(uint32_t c)
         return 0x641;
     case 0x698:
         return 0x632;
-    case 0x6C6: case 0x6C7: case 0x6C8: case 0x6CB:
+    case 0x6C6:
+    case 0x6C7:
+    case 0x6C8:
+    case 0x6CB:
         return 0x648;
     case 0x6B5:
         return 0x644;
@@ -46,7 +62,8 @@ static uint32_t fold_arabic(uint32_t c)
 
 static bool fold_is_invisible(uint32_t c)
 {
-    return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || c == 0xAD || c == 0x61C;
+    return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || c == 0xAD
+           || c == 0x61C;
 }
 
 /* Appends one folded character. */
@@ -64,7 +81,8 @@ static size_t fold_compatible(uint32_t c, char *out, size_t at, uint32_t *back, 
 {
     utf8proc_int32_t letters[FOLD_MOST_LETTERS];
     int last_class = 0;
-    utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)c, letters, FOLD_MOST_LETTERS, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE, &last_class);
+    utf8proc_ssize_t n =
+        utf8proc_decompose_char((utf8proc_int32_t)c, letters, FOLD_MOST_LETTERS, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE, &last_class);
     if (n <= 0 || n > FOLD_MOST_LETTERS)
         return fold_put(' ', out, at, back, from);
     for (utf8proc_ssize_t i = 0; i < n; i++) {
@@ -79,11 +97,13 @@ static size_t fold_compatible(uint32_t c, char *out, size_t at, uint32_t *back, 
 
 /* The letters that make up most of a report, U+0621 to U+063F after D8 and U+0641 to U+064A after D9: their second byte, folded; 0 for
  * any other character. They skip the decoder: measured, this makes folding three times as fast. */
-static const unsigned char fold_second[2][0x40] = {
-    { [0x21] = 0xA1, 0xA7, 0xA7, 0xA4, 0xA7, 0xA6, 0xA7, 0xA8, 0xA9, 0xAA, 0xAB, 0xAC, 0xAD, 0xAE, 0xAF, 0xB0,
-      [0x31] = 0xB1, 0xB2, 0xB3, 0xB4, 0xB5, 0xB6, 0xB7, 0xB8, 0xB9, 0xBA, 0xBB, 0xBC, 0xBD, 0xBE, 0xBF },
-    { [0x01] = 0x81, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x8A, 0x8A },
-};
+static const unsigned char fold_second[2]
+                                      [0x40] = {
+                                          { [0x21] = 0xA1, 0xA7, 0xA7, 0xA4, 0xA7, 0xA6,          0xA7, 0xA8, 0xA9, 0xAA, 0xAB,
+                                            0xAC,          0xAD, 0xAE, 0xAF, 0xB0, [0x31] = 0xB1, 0xB2, 0xB3, 0xB4, 0xB5, 0xB6,
+                                            0xB7,          0xB8, 0xB9, 0xBA, 0xBB, 0xBC,          0xBD, 0xBE, 0xBF },
+                                          { [0x01] = 0x81, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x8A, 0x8A },
+                                      };
 
 /* Folds such letters from `s` on, as many as stand together. `*at`: where in `out` and `back`. Returns what follows them in the text. */
 static const char *fold_letters(const char *s, const char *end, const char *start, char *out, uint32_t *back, size_t *at)

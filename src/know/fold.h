@@ -11,7 +11,7 @@
 #include "base/arena.h"
 
 /* The room in bytes that folding a text of `len` bytes can need. */
-#define FOLD_ROOM(len) ((len) * 3 + 8)
+#define FOLD_ROOM(len) ((len)*3 + 8)
 
 /* Folds `text` into `out` (FOLD_ROOM bytes). Where `back` is not NULL, back[i] becomes the offset in `text` of the character
  * that gave the folded byte i, and back[length] the length of `text`. A malformed byte becomes a space. Returns the length. */

@@ -5,7 +5,7 @@ struct frozen_head {
 };
 
 struct frozen_slot {
-    uint32_t at;      /* offset of the key from the start of the table; 0: free */
+    uint32_t at; /* offset of the key from the start of the table; 0: free */
     uint32_t len : 16, tag : 16;
     uint32_t value;
 };

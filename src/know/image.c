@@ -5,7 +5,9 @@
 
 struct image_head {
     uint64_t magic, size;
-    struct { uint64_t at, size; } sections[IMAGE_SECTION_COUNT];
+    struct {
+        uint64_t at, size;
+    } sections[IMAGE_SECTION_COUNT];
 };
 
 void image_put(struct image_writer *writer, enum image_section section, const void *bytes, size_t size)

@@ -10,30 +10,30 @@
 #include "base/error.h"
 
 enum image_section {
-    IMAGE_TEXT,         /* strings that the other sections point into */
-    IMAGE_REFS,         /* lists of strings */
+    IMAGE_TEXT, /* strings that the other sections point into */
+    IMAGE_REFS, /* lists of strings */
     IMAGE_LEMMAS,
-    IMAGE_FORMS,        /* folded form -> its readings */
+    IMAGE_FORMS, /* folded form -> its readings */
     IMAGE_READINGS,
     IMAGE_ENTITIES,
-    IMAGE_OFFICIALS,    /* entities that are a state or an arm of one */
-    IMAGE_NAME_WORDS,   /* folded word -> number in the name automaton */
+    IMAGE_OFFICIALS,  /* entities that are a state or an arm of one */
+    IMAGE_NAME_WORDS, /* folded word -> number in the name automaton */
     IMAGE_NAME_EDGES,
-    IMAGE_NAME_FILTER,  /* bits: which edges there may be */
+    IMAGE_NAME_FILTER, /* bits: which edges there may be */
     IMAGE_NAME_STATES,
     IMAGE_NAME_ENDS,
     IMAGE_FRAMES,
     IMAGE_NEEDS,
     IMAGE_PREPOSITIONS,
-    IMAGE_USUAL_ROLES,  /* of complements, by preposition */
-    IMAGE_TERMS,        /* number and time words */
+    IMAGE_USUAL_ROLES, /* of complements, by preposition */
+    IMAGE_TERMS,       /* number and time words */
     IMAGE_TERM_VALUES,
     IMAGE_TERM_EXTRA,
-    IMAGE_PAGE,         /* page furniture */
+    IMAGE_PAGE, /* page furniture */
     IMAGE_PAGE_EXTRA,
-    IMAGE_RULES,        /* where each fact stands: file and line, for explain */
+    IMAGE_RULES, /* where each fact stands: file and line, for explain */
     IMAGE_RULE_FILES,
-    IMAGE_VERSION,      /* SHA-256 of the codebook files, as text */
+    IMAGE_VERSION, /* SHA-256 of the codebook files, as text */
     IMAGE_SECTION_COUNT
 };
 

@@ -147,9 +147,15 @@ static void stem_read_hamza(struct stem *stem, const struct letters *letters)
     unsigned char before = len ? letters->at[len - 1] : 0;
     const char *tail = "";
     switch (letters->at[len]) {
-    case LETTER_ALIF_HAMZA: tail = "a"; break;
-    case LETTER_WAW_HAMZA: tail = "u"; break;
-    case LETTER_YA_HAMZA: tail = "i"; break;
+    case LETTER_ALIF_HAMZA:
+        tail = "a";
+        break;
+    case LETTER_WAW_HAMZA:
+        tail = "u";
+        break;
+    case LETTER_YA_HAMZA:
+        tail = "i";
+        break;
     default:
         if (before == LETTER_ALIF)
             tail = "A";
@@ -183,7 +189,10 @@ void stem_read(struct stem *stem, const struct letters *letters, bool defective)
         sound_add(&stem->sound, "aF");
         stem->rules.final_waw = len < 2 || letters->at[len - 2] != LETTER_YA;
         return;
-    case LETTER_HAMZA: case LETTER_ALIF_HAMZA: case LETTER_WAW_HAMZA: case LETTER_YA_HAMZA:
+    case LETTER_HAMZA:
+    case LETTER_ALIF_HAMZA:
+    case LETTER_WAW_HAMZA:
+    case LETTER_YA_HAMZA:
         stem_read_hamza(stem, letters);
         return;
     default:
@@ -235,8 +244,8 @@ static bool plural_is_sound(const struct letters *lemma, const struct letters *p
  * of the few like aradin, layalin, nawadin. */
 static bool plural_is_defective(const struct letters *lemma, const struct letters *plural)
 {
-    if (plural->len != 4 || plural->at[2] != LETTER_ALIF || plural->at[3] < LETTER_BA || plural->at[3] == LETTER_TA_MARBUTA ||
-        plural->at[3] == LETTER_TA || is_weak_end(plural->at[3]))
+    if (plural->len != 4 || plural->at[2] != LETTER_ALIF || plural->at[3] < LETTER_BA || plural->at[3] == LETTER_TA_MARBUTA
+        || plural->at[3] == LETTER_TA || is_weak_end(plural->at[3]))
         return false;
     if (plural->at[0] == LETTER_ALIF_HAMZA)
         return true;

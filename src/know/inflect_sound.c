@@ -82,15 +82,32 @@ void sound_add(struct sound *sound, const char *text)
     for (; *text; text++) {
         unsigned char c = (unsigned char)*text;
         switch (*text) {
-        case 'y': c = LETTER_YA; break;
-        case 'n': c = LETTER_NUN; break;
-        case 't': c = LETTER_TA; break;
-        case 's': c = LETTER_SIN; break;
-        case 'm': c = LETTER_MIM; break;
-        case 'w': c = LETTER_WAW; break;
-        case '\'': c = LETTER_HAMZA; break;
-        case 'T': c = LETTER_TA_MARBUTA; break;
-        default: break;
+        case 'y':
+            c = LETTER_YA;
+            break;
+        case 'n':
+            c = LETTER_NUN;
+            break;
+        case 't':
+            c = LETTER_TA;
+            break;
+        case 's':
+            c = LETTER_SIN;
+            break;
+        case 'm':
+            c = LETTER_MIM;
+            break;
+        case 'w':
+            c = LETTER_WAW;
+            break;
+        case '\'':
+            c = LETTER_HAMZA;
+            break;
+        case 'T':
+            c = LETTER_TA_MARBUTA;
+            break;
+        default:
+            break;
         }
         sound_add_letter(sound, c);
     }
@@ -220,8 +237,8 @@ void sound_settle(struct sound *sound, const struct sound_rules *rules)
     if (sound->len && sound->at[sound->len - 1] == '#')
         sound->len--;
     /* 'a'mana -> 'Amana */
-    if (sound_get(sound, 0) == LETTER_HAMZA && is_short(sound_get(sound, 1)) && sound_get(sound, 2) == LETTER_HAMZA &&
-        is_letter(sound_get(sound, 3))) {
+    if (sound_get(sound, 0) == LETTER_HAMZA && is_short(sound_get(sound, 1)) && sound_get(sound, 2) == LETTER_HAMZA
+        && is_letter(sound_get(sound, 3))) {
         char length[2] = { vowel_long(sound->at[1]), 0 };
         sound_replace(sound, 1, 2, length);
     }
@@ -268,9 +285,9 @@ static unsigned char hamza_seat(unsigned char p, unsigned char n, bool tanwin, b
 
 struct speller {
     const struct sound *sound;
-    uint32_t end;  /* of what is heard: without a last short vowel */
-    bool final;    /* nothing is joined */
-    bool variant;  /* second-best seats of hamza */
+    uint32_t end; /* of what is heard: without a last short vowel */
+    bool final;   /* nothing is joined */
+    bool variant; /* second-best seats of hamza */
     struct letters *out;
 };
 
@@ -310,7 +327,8 @@ static void speller_letter(struct speller *speller, uint32_t at)
     unsigned char c = sound->at[at];
     bool last = speller->final && at + 1 == speller->end;
     switch (c) {
-    case 'A': case '|':
+    case 'A':
+    case '|':
         speller_put(speller, LETTER_ALIF);
         return;
     case 'I':
@@ -322,7 +340,8 @@ static void speller_letter(struct speller *speller, uint32_t at)
     case 'Y':
         speller_put(speller, last && !(at && sound->at[at - 1] == LETTER_YA) ? LETTER_MAQSURA : LETTER_ALIF);
         return;
-    case '=': case 'N':
+    case '=':
+    case 'N':
         if (last)
             speller_put(speller, LETTER_ALIF);
         return;
@@ -332,7 +351,9 @@ static void speller_letter(struct speller *speller, uint32_t at)
     case LETTER_KEPT_HAMZA:
         speller_put(speller, LETTER_HAMZA);
         return;
-    case LETTER_ALIF_MADDA: case LETTER_ALIF_HAMZA: case LETTER_ALIF_HAMZA_BELOW:
+    case LETTER_ALIF_MADDA:
+    case LETTER_ALIF_HAMZA:
+    case LETTER_ALIF_HAMZA_BELOW:
         speller_put(speller, LETTER_ALIF);
         return;
     default:

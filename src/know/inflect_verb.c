@@ -59,14 +59,10 @@ struct person {
 #define PERSON(person, gender, number) ((person) << FEATURE_PERSON_SHIFT | (gender) | (uint32_t)(number) << FEATURE_NUMBER_SHIFT)
 
 static const struct person past_persons[] = {
-    { "a", "", PERSON(3u, FEATURE_MASCULINE, NUMBER_SINGULAR) },
-    { "at", "", PERSON(3u, FEATURE_FEMININE, NUMBER_SINGULAR) },
-    { "A", "", PERSON(3u, FEATURE_MASCULINE, NUMBER_DUAL) },
-    { "atA", "", PERSON(3u, FEATURE_FEMININE, NUMBER_DUAL) },
-    { "U=", "", PERSON(3u, FEATURE_MASCULINE, NUMBER_PLURAL) },
-    { "na", "", PERSON(3u, FEATURE_FEMININE, NUMBER_PLURAL) },
-    { "tu", "", PERSON(1u, FEATURE_GENDERS, NUMBER_SINGULAR) },
-    { "nA", "", PERSON(1u, FEATURE_GENDERS, NUMBER_PLURAL) },
+    { "a", "", PERSON(3u, FEATURE_MASCULINE, NUMBER_SINGULAR) }, { "at", "", PERSON(3u, FEATURE_FEMININE, NUMBER_SINGULAR) },
+    { "A", "", PERSON(3u, FEATURE_MASCULINE, NUMBER_DUAL) },     { "atA", "", PERSON(3u, FEATURE_FEMININE, NUMBER_DUAL) },
+    { "U=", "", PERSON(3u, FEATURE_MASCULINE, NUMBER_PLURAL) },  { "na", "", PERSON(3u, FEATURE_FEMININE, NUMBER_PLURAL) },
+    { "tu", "", PERSON(1u, FEATURE_GENDERS, NUMBER_SINGULAR) },  { "nA", "", PERSON(1u, FEATURE_GENDERS, NUMBER_PLURAL) },
 };
 
 /* The endings of the moods, in the order of the feature bits. */
@@ -148,7 +144,8 @@ static bool verb_set_infix(struct verb *verb, bool other)
     unsigned char first = verb->root[0];
     verb->infix = LETTER_TA;
     switch (first) {
-    case LETTER_WAW: case LETTER_YA:
+    case LETTER_WAW:
+    case LETTER_YA:
         verb->radicals[0] = LETTER_TA;
         return !other;
     case LETTER_HAMZA:
@@ -159,13 +156,17 @@ static bool verb_set_infix(struct verb *verb, bool other)
         verb->infix = other ? LETTER_DHAL : LETTER_DAL;
         verb->radicals[0] = verb->infix;
         return true;
-    case LETTER_DAL: case LETTER_ZAY:
+    case LETTER_DAL:
+    case LETTER_ZAY:
         verb->infix = LETTER_DAL;
         return !other;
-    case LETTER_SAD: case LETTER_DAD: case LETTER_TTA:
+    case LETTER_SAD:
+    case LETTER_DAD:
+    case LETTER_TTA:
         verb->infix = LETTER_TTA;
         return !other;
-    case LETTER_ZZA: case LETTER_THA:
+    case LETTER_ZZA:
+    case LETTER_THA:
         verb->infix = first;
         return !other;
     default:
@@ -324,9 +325,9 @@ static void verb_present(const struct verb *verb, inflect_emit *emit, void *cont
 static bool verb_drops_hamza(const struct verb *verb)
 {
     const unsigned char *root = verb->root;
-    return verb->form == FORM_1 && root[0] == LETTER_HAMZA &&
-           ((root[1] == LETTER_KHA && root[2] == LETTER_DHAL) || (root[1] == LETTER_KAF && root[2] == LETTER_LAM) ||
-            (root[1] == LETTER_MIM && root[2] == LETTER_RA));
+    return verb->form == FORM_1 && root[0] == LETTER_HAMZA
+           && ((root[1] == LETTER_KHA && root[2] == LETTER_DHAL) || (root[1] == LETTER_KAF && root[2] == LETTER_LAM)
+               || (root[1] == LETTER_MIM && root[2] == LETTER_RA));
 }
 
 /* The short present without its prefix: taqtul, |uqtul; tuqim, 'aqim. */

@@ -22,19 +22,19 @@ struct text_ref {
 
 /* What a name stands for: a body, a place or a person (names/, places/). */
 struct entity {
-    struct text_ref id;        /* as written */
-    struct text_ref name;      /* as written: the fullest name */
-    struct text_ref office;    /* persons: as written */
-    uint32_t alias_first;      /* IMAGE_REFS: names, as written */
-    uint32_t resume_first;     /* IMAGE_REFS: definite nouns that may stand for it, folded */
+    struct text_ref id;     /* as written */
+    struct text_ref name;   /* as written: the fullest name */
+    struct text_ref office; /* persons: as written */
+    uint32_t alias_first;   /* IMAGE_REFS: names, as written */
+    uint32_t resume_first;  /* IMAGE_REFS: definite nouns that may stand for it, folded */
     uint16_t alias_count, resume_count;
-    uint32_t of;               /* entity, or KNOW_NONE */
-    uint32_t in;               /* places: container, or KNOW_NONE */
-    uint32_t rule;             /* see know_rule() */
-    float lat, lon;            /* degrees; NaN when not known */
+    uint32_t of;    /* entity, or KNOW_NONE */
+    uint32_t in;    /* places: container, or KNOW_NONE */
+    uint32_t rule;  /* see know_rule() */
+    float lat, lon; /* degrees; NaN when not known */
     char country[3];
-    uint8_t kind;              /* enum entity_kind */
-    uint8_t is_common;         /* the name is also a common word */
+    uint8_t kind;      /* enum entity_kind */
+    uint8_t is_common; /* the name is also a common word */
 };
 
 enum role {
@@ -58,22 +58,22 @@ enum frame_part {
 };
 
 enum need_kind {
-    NEED_OBJECT,        /* head noun of the object is one of `words` */
-    NEED_OBJECT_CLASS,  /* … is of one of `classes` */
+    NEED_OBJECT,       /* head noun of the object is one of `words` */
+    NEED_OBJECT_CLASS, /* … is of one of `classes` */
     NEED_OBJECT_ADJECTIVE,
     NEED_SUBJECT,
     NEED_SUBJECT_CLASS,
-    NEED_ADJECTIVE,     /* an adjective of the predicate noun is one of `words` */
-    NEED_GENITIVE,      /* head noun of the following noun is one of `words` */
-    NEED_PREPOSITION,   /* a complement with one of the prepositions `words`; anna and inna among them: a content clause */
-    NEED_COMPLEMENT,    /* a complement with preposition `number` whose head noun is one of `words` */
+    NEED_ADJECTIVE,   /* an adjective of the predicate noun is one of `words` */
+    NEED_GENITIVE,    /* head noun of the following noun is one of `words` */
+    NEED_PREPOSITION, /* a complement with one of the prepositions `words`; anna and inna among them: a content clause */
+    NEED_COMPLEMENT,  /* a complement with preposition `number` whose head noun is one of `words` */
 };
 
 struct need {
     uint32_t word_first; /* IMAGE_REFS */
     uint32_t classes;    /* bits of enum noun_class */
     uint16_t word_count;
-    uint8_t kind;        /* enum need_kind */
+    uint8_t kind; /* enum need_kind */
     uint8_t number;
 };
 
@@ -86,14 +86,18 @@ struct frame {
     uint32_t need_first;
     uint32_t rule;
     uint8_t need_count;
-    uint8_t part;      /* enum frame_part */
-    uint8_t type;      /* enum event_type; EVENT_NONE for an operator */
-    uint8_t mode;      /* enum event_mode */
+    uint8_t part; /* enum frame_part */
+    uint8_t type; /* enum event_type; EVENT_NONE for an operator */
+    uint8_t mode; /* enum event_mode */
     uint8_t operator_class;
     uint8_t subject, object, genitive; /* enum role; genitive: ROLE_ACTOR subject, ROLE_RECIPIENT object, ROLE_SELF both */
     uint8_t complement_count, count_count;
-    struct { uint8_t preposition, role; } complements[FRAME_COMPLEMENTS];
-    struct { uint8_t role, counted; } counts[FRAME_COUNTS];
+    struct {
+        uint8_t preposition, role;
+    } complements[FRAME_COMPLEMENTS];
+    struct {
+        uint8_t role, counted;
+    } counts[FRAME_COUNTS];
 };
 
 /* Whether an operator class adds a link to the chain. */
@@ -110,16 +114,16 @@ enum lemma_part {
 };
 
 struct lemma {
-    struct text_ref id;     /* as written */
-    struct text_ref text;   /* folded dictionary form */
-    uint32_t classes;       /* bit 1 << enum noun_class */
-    uint32_t body;          /* adjectives: entity, or KNOW_NONE */
-    uint32_t frame_first;   /* frames of this lemma, operators among them */
+    struct text_ref id;   /* as written */
+    struct text_ref text; /* folded dictionary form */
+    uint32_t classes;     /* bit 1 << enum noun_class */
+    uint32_t body;        /* adjectives: entity, or KNOW_NONE */
+    uint32_t frame_first; /* frames of this lemma, operators among them */
     uint16_t frame_count;
-    uint8_t part;           /* enum lemma_part */
-    uint8_t mode;           /* weapons: enum event_mode */
-    uint8_t particle;       /* enum particle_class */
-    uint8_t value;          /* particles: preposition number, or enum particle_value */
+    uint8_t part;     /* enum lemma_part */
+    uint8_t mode;     /* weapons: enum event_mode */
+    uint8_t particle; /* enum particle_class */
+    uint8_t value;    /* particles: preposition number, or enum particle_value */
     uint8_t is_feminine;
     uint32_t rule;
 };
@@ -156,9 +160,9 @@ enum expression_kind { EXPRESSION_SOURCE, EXPRESSION_BACK, EXPRESSION_CHANNEL, E
 struct name_end {
     uint32_t value;
     uint32_t rule;
-    uint8_t kind;       /* enum name_end_kind */
-    char clitic;        /* 'b' or 'l': the next word must carry this proclitic; 0: none */
-    uint8_t is_last;    /* last of this state */
+    uint8_t kind;    /* enum name_end_kind */
+    char clitic;     /* 'b' or 'l': the next word must carry this proclitic; 0: none */
+    uint8_t is_last; /* last of this state */
 };
 
 struct name_edge {

@@ -12,13 +12,13 @@
 #include "word/word.h"
 
 enum chunk_kind {
-    CHUNK_NOUN,       /* a noun phrase */
-    CHUNK_VERB,       /* a finite verb */
-    CHUNK_TIME,       /* a time expression */
-    CHUNK_SUB,        /* opens a content clause */
-    CHUNK_LINK,       /* opens another clause */
-    CHUNK_REL,        /* a relative pronoun */
-    CHUNK_WHEN,       /* bada, qabla … before a verbal noun */
+    CHUNK_NOUN, /* a noun phrase */
+    CHUNK_VERB, /* a finite verb */
+    CHUNK_TIME, /* a time expression */
+    CHUNK_SUB,  /* opens a content clause */
+    CHUNK_LINK, /* opens another clause */
+    CHUNK_REL,  /* a relative pronoun */
+    CHUNK_WHEN, /* bada, qabla … before a verbal noun */
     CHUNK_BECAUSE,
     CHUNK_NEGATE,
     CHUNK_FUTURE,
@@ -28,7 +28,7 @@ enum chunk_kind {
     CHUNK_ADVERB,
     CHUNK_EXPRESSION, /* a fixed reporting expression */
     CHUNK_QAD,
-    CHUNK_MARK,       /* punctuation */
+    CHUNK_MARK, /* punctuation */
     CHUNK_OTHER,
 };
 
@@ -37,45 +37,45 @@ enum phrase_kind {
     PHRASE_THING,
     PHRASE_PERSON,
     PHRASE_BODY,
-    PHRASE_GROUP,   /* people described by a noun: "11 civilians" */
+    PHRASE_GROUP, /* people described by a noun: "11 civilians" */
     PHRASE_PLACE,
-    PHRASE_EVENT,   /* a noun or verbal noun with frames */
+    PHRASE_EVENT, /* a noun or verbal noun with frames */
     PHRASE_PRONOUN,
-    PHRASE_NUMBER,  /* a number alone */
+    PHRASE_NUMBER, /* a number alone */
 };
 
 struct chunk {
-    uint8_t kind;          /* enum chunk_kind */
-    uint8_t phrase;        /* enum phrase_kind */
-    uint8_t preposition;   /* noun phrases and CHUNK_SUB: number of the preposition before it, PREP_NONE if none */
-    uint8_t clitics;       /* proclitics of its first word */
-    uint8_t title;         /* 1 + enum title_kind when it opens with a title, else 0 */
-    uint8_t mode;          /* weapon or manner named in it: enum event_mode */
-    uint8_t value;         /* particles: enum particle_value; expressions: enum expression_kind */
-    char mark;             /* CHUNK_MARK */
+    uint8_t kind;        /* enum chunk_kind */
+    uint8_t phrase;      /* enum phrase_kind */
+    uint8_t preposition; /* noun phrases and CHUNK_SUB: number of the preposition before it, PREP_NONE if none */
+    uint8_t clitics;     /* proclitics of its first word */
+    uint8_t title;       /* 1 + enum title_kind when it opens with a title, else 0 */
+    uint8_t mode;        /* weapon or manner named in it: enum event_mode */
+    uint8_t value;       /* particles: enum particle_value; expressions: enum expression_kind */
+    char mark;           /* CHUNK_MARK */
     bool definite, plural, dual, feminine, quoted, demonstrative, one_of, partitive;
     bool after_comma;
-    bool closed;           /* its head takes no genitive: nunation, a dual's or plural's nun, an adjective behind it */
-    bool genitive;         /* stands in the construct state behind the chunk before: «سراح | 11 مدنيا» */
-    uint32_t first, end;   /* words */
-    uint8_t front;         /* folded bytes of proclitics on its first word that are no part of it */
-    bool lost_article;     /* its article is hidden in "lil-" */
-    uint32_t head;         /* word of the head noun or verb */
+    bool closed;                   /* its head takes no genitive: nunation, a dual's or plural's nun, an adjective behind it */
+    bool genitive;                 /* stands in the construct state behind the chunk before: «سراح | 11 مدنيا» */
+    uint32_t first, end;           /* words */
+    uint8_t front;                 /* folded bytes of proclitics on its first word that are no part of it */
+    bool lost_article;             /* its article is hidden in "lil-" */
+    uint32_t head;                 /* word of the head noun or verb */
     const struct reading *reading; /* of the head word; NULL for names and marks */
-    uint32_t lemma;        /* of the head, KNOW_NONE for names */
-    uint32_t classes;      /* of the head: bits of enum noun_class */
-    uint32_t entity;       /* codebook entity that it names, KNOW_NONE */
-    uint32_t choices;      /* name_ends: all that the name can be, KNOW_NONE */
-    bool typed;            /* a type word stands before the name: «حاجز العروبة» */
-    uint32_t of;           /* codebook entity inside it that it belongs to, KNOW_NONE */
-    uint32_t inner;        /* another name inside it: place or body, KNOW_NONE */
-    uint32_t number;       /* index of its number, KNOW_NONE */
-    uint32_t time;         /* CHUNK_TIME: index */
-    uint32_t referent;     /* what it stands for in this report (refer.h), KNOW_NONE */
-    uint32_t of_referent;  /* … that it belongs to */
+    uint32_t lemma;                /* of the head, KNOW_NONE for names */
+    uint32_t classes;              /* of the head: bits of enum noun_class */
+    uint32_t entity;               /* codebook entity that it names, KNOW_NONE */
+    uint32_t choices;              /* name_ends: all that the name can be, KNOW_NONE */
+    bool typed;                    /* a type word stands before the name: «حاجز العروبة» */
+    uint32_t of;                   /* codebook entity inside it that it belongs to, KNOW_NONE */
+    uint32_t inner;                /* another name inside it: place or body, KNOW_NONE */
+    uint32_t number;               /* index of its number, KNOW_NONE */
+    uint32_t time;                 /* CHUNK_TIME: index */
+    uint32_t referent;             /* what it stands for in this report (refer.h), KNOW_NONE */
+    uint32_t of_referent;          /* … that it belongs to */
     uint32_t name_first, name_end; /* words of the name proper inside it */
     uint32_t sentence;
-    uint32_t rule;         /* of the name, for explain */
+    uint32_t rule; /* of the name, for explain */
 };
 
 struct chunk_list {

@@ -7,9 +7,22 @@
 struct chunk *chunker_add(struct chunker *c, enum chunk_kind kind, uint32_t first, uint32_t end)
 {
     struct chunk *chunk = list_add(c->mem, &c->out->chunks);
-    *chunk = (struct chunk){ .kind = (uint8_t)kind, .first = first, .end = end, .head = first, .lemma = KNOW_NONE, .entity = KNOW_NONE, .choices = KNOW_NONE,
-        .of = KNOW_NONE, .inner = KNOW_NONE, .number = KNOW_NONE, .time = KNOW_NONE, .referent = KNOW_NONE, .of_referent = KNOW_NONE,
-        .rule = KNOW_NONE, .name_first = first, .name_end = first };
+    *chunk = (struct chunk){ .kind = (uint8_t)kind,
+                             .first = first,
+                             .end = end,
+                             .head = first,
+                             .lemma = KNOW_NONE,
+                             .entity = KNOW_NONE,
+                             .choices = KNOW_NONE,
+                             .of = KNOW_NONE,
+                             .inner = KNOW_NONE,
+                             .number = KNOW_NONE,
+                             .time = KNOW_NONE,
+                             .referent = KNOW_NONE,
+                             .of_referent = KNOW_NONE,
+                             .rule = KNOW_NONE,
+                             .name_first = first,
+                             .name_end = first };
     chunk->sentence = c->words->items[first].sentence;
     chunk->after_comma = c->comma;
     if (kind != CHUNK_MARK)
@@ -86,7 +99,8 @@ static bool chunker_licenses(const struct chunker *c, uint32_t at, bool is_noun)
 /* Bodies, countries and large places are themselves wherever their name stands. */
 static bool entity_is_known(const struct entity *entity)
 {
-    return !entity->is_common && (entity->kind < KIND_PERSON || entity->kind == KIND_COUNTRY || entity->kind == KIND_GOVERNORATE || entity->kind == KIND_CITY);
+    return !entity->is_common
+           && (entity->kind < KIND_PERSON || entity->kind == KIND_COUNTRY || entity->kind == KIND_GOVERNORATE || entity->kind == KIND_CITY);
 }
 
 bool chunker_trusts(const struct chunker *c, const struct span *span)
@@ -106,7 +120,8 @@ bool chunker_trusts(const struct chunker *c, const struct span *span)
     }
     /* «أفاد» is a verb before it is an agency. */
     const struct reading *best = word_reading(word);
-    if (!c->preposition && best && features_part(best->features) == PART_VERB && chunker_lemma(c, best)->part == LEMMA_VERB && chunker_lemma(c, best)->frame_count && best->front >= span->front)
+    if (!c->preposition && best && features_part(best->features) == PART_VERB && chunker_lemma(c, best)->part == LEMMA_VERB
+        && chunker_lemma(c, best)->frame_count && best->front >= span->front)
         return false;
     for (uint32_t i = span->end_first;; i++) {
         const struct entity *entity = &c->know->entities[c->know->name_ends[i].value];
@@ -146,12 +161,14 @@ static void chunker_preposition(struct chunker *c, uint32_t at, const struct lem
 }
 
 /* Particles that become a chunk as they are. */
-static uint32_t chunker_take_particle(struct chunker *c, uint32_t first, uint32_t end, const struct lemma *particle, const struct reading *r)
+static uint32_t chunker_take_particle(struct chunker *c, uint32_t first, uint32_t end, const struct lemma *particle,
+                                      const struct reading *r)
 {
     static const uint8_t kinds[PARTICLE_COUNT] = {
-        [PARTICLE_WHEN] = CHUNK_WHEN, [PARTICLE_BECAUSE] = CHUNK_BECAUSE, [PARTICLE_NEGATE] = CHUNK_NEGATE, [PARTICLE_SUB] = CHUNK_SUB,
-        [PARTICLE_LINK] = CHUNK_LINK, [PARTICLE_REL] = CHUNK_REL, [PARTICLE_FUTURE] = CHUNK_FUTURE, [PARTICLE_CONDITION] = CHUNK_CONDITION,
-        [PARTICLE_QAD] = CHUNK_QAD, [PARTICLE_BE] = CHUNK_BE, [PARTICLE_CONJ] = CHUNK_CONJ, [PARTICLE_ADVERB] = CHUNK_ADVERB,
+        [PARTICLE_WHEN] = CHUNK_WHEN,     [PARTICLE_BECAUSE] = CHUNK_BECAUSE,     [PARTICLE_NEGATE] = CHUNK_NEGATE,
+        [PARTICLE_SUB] = CHUNK_SUB,       [PARTICLE_LINK] = CHUNK_LINK,           [PARTICLE_REL] = CHUNK_REL,
+        [PARTICLE_FUTURE] = CHUNK_FUTURE, [PARTICLE_CONDITION] = CHUNK_CONDITION, [PARTICLE_QAD] = CHUNK_QAD,
+        [PARTICLE_BE] = CHUNK_BE,         [PARTICLE_CONJ] = CHUNK_CONJ,           [PARTICLE_ADVERB] = CHUNK_ADVERB,
     };
     uint8_t clitics = r ? r->clitics : 0;
     if (particle->particle != PARTICLE_CONJ)
@@ -190,7 +207,8 @@ static uint32_t chunker_take_particle(struct chunker *c, uint32_t first, uint32_
     chunk->clitics = clitics;
     chunk->reading = r;
     chunk->lemma = (uint32_t)(particle - c->know->lemmas);
-    if (particle->value == VALUE_ADJECTIVE && particle->particle == PARTICLE_ADVERB && end < c->end && chunker_word(c, end)->kind == WORD_ARABIC) {
+    if (particle->value == VALUE_ADJECTIVE && particle->particle == PARTICLE_ADVERB && end < c->end
+        && chunker_word(c, end)->kind == WORD_ARABIC) {
         chunk->end = ++end;
     }
     if (particle->particle == PARTICLE_CONDITION && particle->value == VALUE_QAD) {
@@ -249,7 +267,9 @@ static bool chunker_is_clausal(const struct chunker *c, uint32_t at, const struc
     if (before && before->sentence != chunker_word(c, at)->sentence)
         before = NULL;
     if (part == PART_PASSIVE)
-        return before && (before->kind == CHUNK_BE || (before->kind == CHUNK_NOUN && before->definite) || (chunks->count > 1 && chunks->items[chunks->count - 2].kind == CHUNK_BE));
+        return before
+               && (before->kind == CHUNK_BE || (before->kind == CHUNK_NOUN && before->definite)
+                   || (chunks->count > 1 && chunks->items[chunks->count - 2].kind == CHUNK_BE));
     return before != NULL || (r->clitics & CLITIC_WA) || (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE;
 }
 
@@ -294,7 +314,8 @@ static bool chunker_looks_like_verb(const struct word *word)
     if ((slice_starts(fold, slice_of("\xd8\xb3\xd9\x8a")) || slice_starts(fold, slice_of("\xd8\xb3\xd8\xaa"))) && fold.len >= 10)
         return true;
     bool plural = slice_ends(fold, slice_of("\xd9\x88\xd9\x86")) || slice_ends(fold, slice_of("\xd8\xa7\xd9\x86"));
-    return slice_starts(fold, slice_of("\xd9\x8a")) && fold.len >= 8 && (plural || slice_starts(fold, slice_of("\xd9\x8a\xd8\xaa")) || slice_starts(fold, slice_of("\xd9\x8a\xd8\xb3\xd8\xaa")));
+    return slice_starts(fold, slice_of("\xd9\x8a")) && fold.len >= 8
+           && (plural || slice_starts(fold, slice_of("\xd9\x8a\xd8\xaa")) || slice_starts(fold, slice_of("\xd9\x8a\xd8\xb3\xd8\xaa")));
 }
 
 static uint32_t chunker_step(struct chunker *c, uint32_t at)

@@ -53,10 +53,17 @@ static int homonym_points(const struct homonyms *h, const struct chunk *chunk, u
             if (memcmp(h->countries[i].code, entity->country, 2) == 0)
                 points += h->countries[i].share;
     /* a hospital or street is named with its type word */
-    if (place && !chunk->typed && (entity->kind == KIND_HOSPITAL || entity->kind == KIND_MOSQUE || entity->kind == KIND_PRISON || entity->kind == KIND_STREET || entity->kind == KIND_SITE))
+    if (place && !chunk->typed
+        && (entity->kind == KIND_HOSPITAL || entity->kind == KIND_MOSQUE || entity->kind == KIND_PRISON || entity->kind == KIND_STREET
+            || entity->kind == KIND_SITE))
         points -= 8;
     /* Towns before quarters and villages, when nothing else decides. */
-    points += entity->kind == KIND_COUNTRY ? 5 : entity->kind == KIND_CITY ? 4 : entity->kind == KIND_GOVERNORATE ? 3 : entity->kind == KIND_TOWN ? 2 : entity->kind == KIND_REGION ? 1 : 0;
+    points += entity->kind == KIND_COUNTRY       ? 5
+              : entity->kind == KIND_CITY        ? 4
+              : entity->kind == KIND_GOVERNORATE ? 3
+              : entity->kind == KIND_TOWN        ? 2
+              : entity->kind == KIND_REGION      ? 1
+                                                 : 0;
     for (uint32_t i = 0; place && i < h->place_count; i++)
         if (h->places[i] != number && entity_within(h->know, number, h->places[i]))
             points += 2;

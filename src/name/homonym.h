@@ -12,7 +12,11 @@
 /* What a report is about, as far as its unambiguous names tell. */
 struct homonyms {
     const struct know *know;
-    struct { char code[2]; uint32_t count; int share; } countries[HOMONYM_COUNTRIES];
+    struct {
+        char code[2];
+        uint32_t count;
+        int share;
+    } countries[HOMONYM_COUNTRIES];
     uint32_t country_count;
     uint32_t places[HOMONYM_PLACES];
     uint32_t place_count;

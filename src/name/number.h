@@ -33,16 +33,18 @@ struct number {
 };
 
 /* The bits of what a word of a number can be, and of all that a number can begin with, digits and lone particles apart. */
-#define NUMBER_PARTS                                                                                                             \
+#define NUMBER_PARTS                                                                                                                       \
     (TERM_BIT(UNIT) | TERM_BIT(UNIT_BOUND) | TERM_BIT(TEN) | TERM_BIT(TENS) | TERM_BIT(HUNDRED) | TERM_BIT(SCALE) | TERM_BIT(SCALE_EITHER) \
      | TERM_BIT(SCALE_DUAL) | TERM_BIT(SCALE_PLURAL) | TERM_BIT(HUNDREDS) | TERM_BIT(FRACTION) | TERM_BIT(FRACTION_PLURAL))
-#define NUMBER_OPENINGS \
-    (NUMBER_PARTS | TERM_BIT(NEGATIVE) | TERM_BIT(ORDINAL) | TERM_BIT(ORDINAL_BOUND) | TERM_BIT(FEW) | TERM_BIT(SEVERAL) | TERM_BIT(TENS_PLURAL))
+#define NUMBER_OPENINGS                                                                                                  \
+    (NUMBER_PARTS | TERM_BIT(NEGATIVE) | TERM_BIT(ORDINAL) | TERM_BIT(ORDINAL_BOUND) | TERM_BIT(FEW) | TERM_BIT(SEVERAL) \
+     | TERM_BIT(TENS_PLURAL))
 
 /* Whether a number can begin at word `at`, which must be one. Most words are told by this to be none. */
 static inline bool number_may_open(const struct number_text *text, uint32_t at)
 {
-    return text->words->items[at].kind == WORD_NUMBER || text->hits[at].run == TERM_RUN_CLITIC || number_text_any(text, at, NUMBER_OPENINGS);
+    return text->words->items[at].kind == WORD_NUMBER || text->hits[at].run == TERM_RUN_CLITIC
+           || number_text_any(text, at, NUMBER_OPENINGS);
 }
 
 struct number_list {

@@ -9,8 +9,9 @@
 static bool person_is_link(const struct word *word)
 {
     static const char *const links[] = {
-        "\xd8\xa8\xd9\x86", "\xd8\xa7\xd8\xa8\xd9\x86", "\xd8\xa7\xd8\xa8\xd9\x88", "\xd8\xa7\xd8\xa8\xd9\x8a", "\xd8\xa7\xd8\xa8\xd8\xa7", "\xd8\xa7\xd9\x84",
-        "\xd8\xb9\xd8\xa8\xd8\xaf", "\xd8\xa7\xd9\x85", "\xd8\xaf\xd9\x8a", "\xd9\x81\xd8\xa7\xd9\x86", "\xd9\x81\xd9\x88\xd9\x86", "\xd8\xa8\xd9\x88",
+        "\xd8\xa8\xd9\x86",         "\xd8\xa7\xd8\xa8\xd9\x86", "\xd8\xa7\xd8\xa8\xd9\x88", "\xd8\xa7\xd8\xa8\xd9\x8a",
+        "\xd8\xa7\xd8\xa8\xd8\xa7", "\xd8\xa7\xd9\x84",         "\xd8\xb9\xd8\xa8\xd8\xaf", "\xd8\xa7\xd9\x85",
+        "\xd8\xaf\xd9\x8a",         "\xd9\x81\xd8\xa7\xd9\x86", "\xd9\x81\xd9\x88\xd9\x86", "\xd8\xa8\xd9\x88",
     };
     for (size_t i = 0; i < sizeof links / sizeof *links; i++)
         if (slice_equal(word->fold, slice_of(links[i])))
@@ -49,7 +50,10 @@ static bool person_goes_on(const struct chunker *c, uint32_t at)
     enum feature_part part = features_part(r->features);
     const struct lemma *lemma = chunker_lemma(c, r);
     /* «القرني», «العريفي», «الخطيب»: but not a state's adjective, nor a noun that a clause could go on with. */
-    return (r->clitics & CLITIC_AL) && (part == PART_ADJECTIVE ? lemma->body == KNOW_NONE : part != PART_VERB && !lemma->frame_count && !(lemma->classes & ~(1u << CLASS_ABSTRACT | 1u << CLASS_TITLE)))
+    return (r->clitics & CLITIC_AL)
+           && (part == PART_ADJECTIVE
+                   ? lemma->body == KNOW_NONE
+                   : part != PART_VERB && !lemma->frame_count && !(lemma->classes & ~(1u << CLASS_ABSTRACT | 1u << CLASS_TITLE)))
            && lemma->part != LEMMA_PARTICLE;
 }
 
@@ -57,8 +61,8 @@ static bool person_goes_on(const struct chunker *c, uint32_t at)
 static uint32_t person_initials(const struct chunker *c, uint32_t at)
 {
     uint32_t i = at;
-    while (i + 1 < c->end && chunker_word(c, i)->kind == WORD_ARABIC && chunker_word(c, i)->fold.len == 2 && chunker_word(c, i + 1)->kind == WORD_MARK
-           && chunker_word(c, i + 1)->mark == '.' && !chunker_word(c, i + 1)->spaced)
+    while (i + 1 < c->end && chunker_word(c, i)->kind == WORD_ARABIC && chunker_word(c, i)->fold.len == 2
+           && chunker_word(c, i + 1)->kind == WORD_MARK && chunker_word(c, i + 1)->mark == '.' && !chunker_word(c, i + 1)->spaced)
         i += 2;
     if (i == at)
         return at;

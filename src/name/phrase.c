@@ -49,8 +49,9 @@ static bool phrase_quantity(struct phrase *p)
                 return false;
         } else if (particle && particle->particle == PARTICLE_DIRECTION) {
             p->chunk->partitive = true;
-        } else if (particle && particle->particle == PARTICLE_PREP && slice_equal(chunker_word(c, p->at)->fold, slice_of("\xd9\x85\xd9\x86"))
-                   && p->at > p->chunk->first && !p->chunk->partitive) {
+        } else if (particle && particle->particle == PARTICLE_PREP
+                   && slice_equal(chunker_word(c, p->at)->fold, slice_of("\xd9\x85\xd9\x86")) && p->at > p->chunk->first
+                   && !p->chunk->partitive) {
             /* "five of": only after a number or quantity */
         } else if (particle && particle->particle == PARTICLE_DEM && p->at > p->chunk->first) {
             p->chunk->demonstrative = true;
@@ -100,7 +101,8 @@ static const struct reading *phrase_counted(const struct chunker *c, uint32_t at
 {
     const struct word *word = chunker_word(c, at);
     for (uint32_t i = 0; features_part(best->features) == PART_ADJECTIVE && i < word->reading_count; i++)
-        if (features_part(word->readings[i].features) == PART_NOUN && chunker_lemma(c, &word->readings[i])->classes & CLASS_PERSONS && word->readings[i].front == best->front)
+        if (features_part(word->readings[i].features) == PART_NOUN && chunker_lemma(c, &word->readings[i])->classes & CLASS_PERSONS
+            && word->readings[i].front == best->front)
             return &word->readings[i];
     return best;
 }
@@ -157,7 +159,8 @@ static bool phrase_head(struct phrase *p)
     p->chunk->name_first = at;
     p->at = at + 1;
     bool article = word_has_article(word);
-    while (!phrase_full(p) && chunker_word(c, p->at)->kind == word->kind && !chunker_word(c, p->at)->reading_count && !c->span_at[p->at] && !c->number_at[p->at]
+    while (!phrase_full(p) && chunker_word(c, p->at)->kind == word->kind && !chunker_word(c, p->at)->reading_count && !c->span_at[p->at]
+           && !c->number_at[p->at]
            && (!slice_starts(chunker_word(c, p->at)->fold, slice_of("\xd9\x88")) || chunker_word(c, p->at)->fold.len < 6))
         p->at++;
     p->chunk->name_end = p->at;
@@ -212,7 +215,8 @@ uint32_t phrase_read(struct chunker *c, uint32_t at)
     if (chunk->classes & CLASS_PERSONS && (chunk->phrase == PHRASE_THING || chunk->phrase == PHRASE_NUMBER))
         chunk->phrase = PHRASE_GROUP;
     chunk->end = p.at;
-    if (chunk->reading && chunk->number == KNOW_NONE && (chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && !chunk->definite)
+    if (chunk->reading && chunk->number == KNOW_NONE && (chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE
+        && !chunk->definite)
         chunk->genitive = false;
     c->genitive_at = p.open && chunk->phrase == PHRASE_THING ? p.at : 0;
     c->preposition = PREP_NONE;

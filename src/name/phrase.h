@@ -15,10 +15,10 @@
 struct phrase {
     struct chunker *c;
     struct chunk *chunk;
-    uint32_t at;        /* next word */
-    bool open;          /* the last noun may take a genitive */
-    bool definite;      /* the last noun is definite */
-    bool is_name;       /* the head is a name */
+    uint32_t at;   /* next word */
+    bool open;     /* the last noun may take a genitive */
+    bool definite; /* the last noun is definite */
+    bool is_name;  /* the head is a name */
 };
 
 /* What stands before the phrase in its first word. */

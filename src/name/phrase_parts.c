@@ -33,7 +33,8 @@ void phrase_note_inner(struct phrase *p, uint32_t entity, uint32_t first, uint32
 /* Written with the alif of the indefinite accusative: it can be no genitive, and describes nothing but another accusative. */
 static bool reading_is_accusative(const struct reading *r)
 {
-    return (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && features_number(r->features) == NUMBER_SINGULAR && !(r->clitics & CLITIC_AL) && !r->back;
+    return (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && features_number(r->features) == NUMBER_SINGULAR
+           && !(r->clitics & CLITIC_AL) && !r->back;
 }
 
 /* A sound masculine plural describes persons only; an accusative only an accusative. */
@@ -42,7 +43,8 @@ static bool adjective_agrees(const struct chunk *chunk, const struct reading *r)
     if (!chunk->reading)
         return true;
     bool many = features_number(r->features) == NUMBER_PLURAL && (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE;
-    if (many && !(chunk->classes & (CLASS_PERSONS | CLASS_BODIES | CLASS(TITLE) | CLASS(SOURCE))) && chunk->phrase != PHRASE_PERSON && chunk->phrase != PHRASE_GROUP)
+    if (many && !(chunk->classes & (CLASS_PERSONS | CLASS_BODIES | CLASS(TITLE) | CLASS(SOURCE))) && chunk->phrase != PHRASE_PERSON
+        && chunk->phrase != PHRASE_GROUP)
         return false;
     return !reading_is_accusative(r) || reading_is_accusative(chunk->reading) || chunk->number != KNOW_NONE;
 }
@@ -53,10 +55,12 @@ static uint32_t adjective_at(const struct chunker *c, uint32_t at, bool definite
     for (uint32_t i = 0; i < word->reading_count; i++) {
         const struct reading *r = &word->readings[i];
         enum feature_part part = features_part(r->features);
-        if (part == PART_NOUN && i == 0 && (event || chunker_lemma(c, r)->classes & (CLASS_PERSONS | CLASS_BODIES)) && !(r->clitics & CLITIC_AL))
+        if (part == PART_NOUN && i == 0 && (event || chunker_lemma(c, r)->classes & (CLASS_PERSONS | CLASS_BODIES))
+            && !(r->clitics & CLITIC_AL))
             return 0;
         /* «اتفاق مبرم»: a passive participle beside an event describes it */
-        bool fits = part == PART_ADJECTIVE || ((part == PART_ACTIVE || part == PART_PASSIVE) && (r->clitics & CLITIC_AL)) || (part == PART_PASSIVE && event);
+        bool fits = part == PART_ADJECTIVE || ((part == PART_ACTIVE || part == PART_PASSIVE) && (r->clitics & CLITIC_AL))
+                    || (part == PART_PASSIVE && event);
         if (!fits || (r->clitics & PROCLITICS) || r->back || ((r->clitics & CLITIC_AL) != 0) != definite)
             continue;
         if (i > 0 && chunker_lemma(c, &word->readings[0])->part == LEMMA_PARTICLE)
@@ -84,7 +88,8 @@ static bool phrase_adjective(struct phrase *p)
         return false;
     /* «جنود الاحتلال المتظاهرين»: persons behind a closed phrase of persons are not its adjective */
     const struct reading *first = word_reading(chunker_word(p->c, p->at));
-    if (p->at > p->chunk->head + 1 && p->chunk->classes & CLASS_PERSONS && first && features_part(first->features) == PART_NOUN && chunker_lemma(p->c, first)->classes & CLASS_PERSONS)
+    if (p->at > p->chunk->head + 1 && p->chunk->classes & CLASS_PERSONS && first && features_part(first->features) == PART_NOUN
+        && chunker_lemma(p->c, first)->classes & CLASS_PERSONS)
         return false;
     const struct lemma *lemma = chunker_lemma(p->c, r);
     if (lemma->body != KNOW_NONE && p->chunk->of == KNOW_NONE)
@@ -99,14 +104,16 @@ static bool phrase_adjective(struct phrase *p)
 
 static bool phrase_takes_names(const struct chunk *chunk)
 {
-    return chunk->title || chunk->classes & (CLASS_BODIES | CLASS(PLACE) | CLASS(FACILITY) | CLASS(TITLE) | CLASS(OUTLET) | CLASS(SPOKESMAN));
+    return chunk->title
+           || chunk->classes & (CLASS_BODIES | CLASS(PLACE) | CLASS(FACILITY) | CLASS(TITLE) | CLASS(OUTLET) | CLASS(SPOKESMAN));
 }
 
 uint32_t phrase_close(const struct chunker *c, uint32_t first, uint32_t next)
 {
     for (uint32_t i = first; i < next && next < c->end; i++) {
         char open = chunker_word(c, i)->kind == WORD_MARK ? chunker_word(c, i)->mark : 0;
-        if ((open == '<' && word_is_mark(c, next, '>')) || (open == '(' && word_is_mark(c, next, ')')) || (open == '"' && word_is_mark(c, next, '"')))
+        if ((open == '<' && word_is_mark(c, next, '>')) || (open == '(' && word_is_mark(c, next, ')'))
+            || (open == '"' && word_is_mark(c, next, '"')))
             return next + 1;
     }
     return next;
@@ -123,7 +130,8 @@ static bool phrase_quoted(struct phrase *p)
     bool is_name = span && span_end(c->know, span, NAME_ENTITY) && (span->end + 1 == end || !end);
     if (is_name && (p->open || p->is_name || phrase_takes_names(p->chunk))) {
         uint32_t entity = span_end(c->know, span, NAME_ENTITY)->value;
-        if ((phrase_takes_names(p->chunk) && !p->chunk->title && p->chunk->phrase == PHRASE_BODY && p->open && p->chunk->entity == KNOW_NONE)) {
+        if ((phrase_takes_names(p->chunk) && !p->chunk->title && p->chunk->phrase == PHRASE_BODY && p->open
+             && p->chunk->entity == KNOW_NONE)) {
             p->chunk->entity = entity;
             p->chunk->phrase = c->know->entities[entity].kind < KIND_PERSON ? PHRASE_BODY : p->chunk->phrase;
         } else if (p->chunk->entity == KNOW_NONE) {
@@ -135,7 +143,8 @@ static bool phrase_quoted(struct phrase *p)
     }
     if (!end || chunker_word(c, p->at)->mark == '(')
         return false;
-    if (!(p->open && phrase_takes_names(p->chunk)) && !(p->chunk->name_end == p->chunk->name_first && phrase_takes_names(p->chunk) && end - p->at <= 6))
+    if (!(p->open && phrase_takes_names(p->chunk))
+        && !(p->chunk->name_end == p->chunk->name_first && phrase_takes_names(p->chunk) && end - p->at <= 6))
         return false;
     p->chunk->name_first = p->at + 1;
     p->chunk->name_end = end - 1;
@@ -194,7 +203,8 @@ static bool phrase_genitive(struct phrase *p)
         if (is_event && !(chunk->title || (chunk->classes & (CLASS_BODIES | CLASS(TITLE)) && (r->clitics & CLITIC_AL))))
             return false;
         /* «دهس مستوطن طفلة»: a single person takes no indefinite genitive */
-        bool single = chunk->classes & CLASS_PERSONS && chunk->reading && features_number(chunk->reading->features) == NUMBER_SINGULAR && p->at == chunk->head + 1;
+        bool single = chunk->classes & CLASS_PERSONS && chunk->reading && features_number(chunk->reading->features) == NUMBER_SINGULAR
+                      && p->at == chunk->head + 1;
         if (single && !(r->clitics & CLITIC_AL) && (lemma->classes & CLASS_PERSONS || r->back))
             return false;
         if (phrase_is_thing(chunk) && lemma->classes & (CLASS_PERSONS | CLASS_BODIES))
@@ -232,7 +242,8 @@ bool phrase_members(struct phrase *p)
     const struct span *to = chunker_span(c, p->at);
     const struct name_end *served = to && to->clitics == CLITIC_LA ? span_end(c->know, to, NAME_ENTITY) : NULL;
     /* «الأمين العام للأمم المتحدة» */
-    if (served && chunk->phrase == PHRASE_PERSON && chunk->title && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first && c->know->entities[served->value].kind < KIND_PERSON) {
+    if (served && chunk->phrase == PHRASE_PERSON && chunk->title && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first
+        && c->know->entities[served->value].kind < KIND_PERSON) {
         chunk->of = served->value;
         p->at = to->end;
         p->open = false;
@@ -243,7 +254,9 @@ bool phrase_members(struct phrase *p)
     bool counted = chunk->number != KNOW_NONE || p->at == chunk->head + 1 || chunk->phrase == PHRASE_NUMBER || chunk->one_of || chunk->dual;
     if (from && !counted)
         return false;
-    if (!(from || within) || !(chunk->classes & CLASS_PERSONS || chunk->title || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_NUMBER) || chunk->of != KNOW_NONE)
+    if (!(from || within)
+        || !(chunk->classes & CLASS_PERSONS || chunk->title || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_NUMBER)
+        || chunk->of != KNOW_NONE)
         return false;
     uint32_t at = p->at + 1;
     while (at < c->end && (word_opens_quote(c, at) || (chunker_particle(c, at) && chunker_particle(c, at)->particle == PARTICLE_QUANTITY)))
@@ -255,7 +268,9 @@ bool phrase_members(struct phrase *p)
     if (end && c->know->entities[end->value].kind < KIND_PERSON) {
         chunk->of = end->value;
         p->at = span->end;
-        while (p->at < c->end && (word_is_mark(c, p->at, '>') || word_is_mark(c, p->at, ')') || (word_is_mark(c, p->at, '"') && word_is_mark(c, at - 1, '"'))))
+        while (p->at < c->end
+               && (word_is_mark(c, p->at, '>') || word_is_mark(c, p->at, ')')
+                   || (word_is_mark(c, p->at, '"') && word_is_mark(c, at - 1, '"'))))
             p->at++;
         return true;
     }
@@ -293,7 +308,8 @@ static bool phrase_person_part(struct phrase *p)
         p->open = false;
         return true;
     }
-    if (span && (end = span_end(c->know, span, NAME_TITLE)) != NULL && !end->clitic && (has_name || (chunk->title && (end->value == TITLE_RANK || end->value == TITLE_HONORIFIC)))) {
+    if (span && (end = span_end(c->know, span, NAME_TITLE)) != NULL && !end->clitic
+        && (has_name || (chunk->title && (end->value == TITLE_RANK || end->value == TITLE_HONORIFIC)))) {
         const struct reading *last = chunker_nominal(c, span->end - 1);
         if (!chunk->title)
             chunk->title = (uint8_t)(end->value + 1);
@@ -319,7 +335,8 @@ static bool phrase_person_part(struct phrase *p)
 static bool phrase_unknown_adjective(struct phrase *p)
 {
     const struct word *word = chunker_word(p->c, p->at);
-    if (word->kind != WORD_ARABIC || word->reading_count || p->c->span_at[p->at] || !word_has_article(word) || !p->definite || p->open || p->is_name)
+    if (word->kind != WORD_ARABIC || word->reading_count || p->c->span_at[p->at] || !word_has_article(word) || !p->definite || p->open
+        || p->is_name)
         return false;
     p->at++;
     return true;
@@ -335,8 +352,8 @@ void phrase_modifiers(struct phrase *p)
         } else if (p->chunk->phrase == PHRASE_EVENT) {
             if (!phrase_adjective(p) && !phrase_unknown_adjective(p))
                 return;
-        } else if (!(p->chunk->phrase == PHRASE_PERSON && !p->open && phrase_person_part(p)) && !phrase_adjective(p) && !phrase_genitive(p) && !phrase_person_part(p)
-                   && !phrase_members(p) && !phrase_unknown_adjective(p)) {
+        } else if (!(p->chunk->phrase == PHRASE_PERSON && !p->open && phrase_person_part(p)) && !phrase_adjective(p) && !phrase_genitive(p)
+                   && !phrase_person_part(p) && !phrase_members(p) && !phrase_unknown_adjective(p)) {
             return;
         }
     }
@@ -344,11 +361,14 @@ void phrase_modifiers(struct phrase *p)
 
 struct phrase_front phrase_front_of(const struct chunker *c, uint32_t at)
 {
-    static const struct { uint8_t hit, clitic; } hits[] = { { HIT_AND, CLITIC_WA }, { HIT_SO, CLITIC_FA }, { HIT_BY, CLITIC_BA }, { HIT_TO, CLITIC_LA }, { HIT_AS, CLITIC_KA } };
+    static const struct {
+        uint8_t hit, clitic;
+    } hits[] = { { HIT_AND, CLITIC_WA }, { HIT_SO, CLITIC_FA }, { HIT_BY, CLITIC_BA }, { HIT_TO, CLITIC_LA }, { HIT_AS, CLITIC_KA } };
     const struct span *span = chunker_span(c, at);
     const struct reading *r = word_reading(chunker_word(c, at));
     struct phrase_front out = { 0 };
-    bool is_name = span && (span_end(c->know, span, NAME_ENTITY) || span_end(c->know, span, NAME_TITLE) || span_end(c->know, span, NAME_GIVEN))
+    bool is_name = span
+                   && (span_end(c->know, span, NAME_ENTITY) || span_end(c->know, span, NAME_TITLE) || span_end(c->know, span, NAME_GIVEN))
                    && (!r || span->end - span->first > 1 || chunker_trusts(c, span));
     if (c->number_at[at] && !is_name) {
         const struct number *number = &c->out->numbers.items[c->number_at[at] - 1];
@@ -362,9 +382,10 @@ struct phrase_front phrase_front_of(const struct chunker *c, uint32_t at)
         out.front = span->front;
         const struct word *word = chunker_word(c, at);
         out.lost_article = (span->clitics & CLITIC_LA) && word->fold.len > span->front + 4u
-                           && slice_starts(slice_from(word->fold, span->front), slice_of("\xd9\x84")) && slice_starts(slice_from(word->fold, span->front - 2u), slice_of("\xd9\x84"));
+                           && slice_starts(slice_from(word->fold, span->front), slice_of("\xd9\x84"))
+                           && slice_starts(slice_from(word->fold, span->front - 2u), slice_of("\xd9\x84"));
     } else if (r) {
-        out.clitics = r->clitics & (uint8_t)~(CLITIC_AL | CLITIC_PRONOUN | CLITIC_SA);
+        out.clitics = r->clitics & (uint8_t) ~(CLITIC_AL | CLITIC_PRONOUN | CLITIC_SA);
         out.front = r->front;
         if (r->clitics & CLITIC_AL) {
             out.lost_article = (r->clitics & CLITIC_LA) != 0;

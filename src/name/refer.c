@@ -12,14 +12,15 @@ struct referrer {
     const struct word_list *words;
     struct mention_set *mentions;
     struct referent_list *out;
-    struct map by_key;       /* folded words with a space before each, or an entity's id -> referent */
-    struct map by_noun;      /* definite noun -> 1 + entity of the report's country, or 0 */
+    struct map by_key;  /* folded words with a space before each, or an entity's id -> referent */
+    struct map by_noun; /* definite noun -> 1 + entity of the report's country, or 0 */
     char country[3];
 };
 
 struct slice chunk_text(const struct text *text, const struct word_list *words, const struct chunk *chunk, uint32_t *start, uint32_t *end)
 {
-    const struct word *first = &words->items[chunk->first], *last = &words->items[chunk->end > chunk->first ? chunk->end - 1 : chunk->first];
+    const struct word *first = &words->items[chunk->first],
+                      *last = &words->items[chunk->end > chunk->first ? chunk->end - 1 : chunk->first];
     uint32_t from = first->start, to = last->end;
     if (chunk->front && first->fold.at >= text->fold.at && first->fold.at + chunk->front < text->fold.at + text->fold.len)
         from = text->back[(size_t)(first->fold.at - text->fold.at) + chunk->front];
@@ -77,7 +78,9 @@ static struct slice chunk_key(const struct referrer *r, const struct chunk *chun
 static uint32_t referent_add(struct referrer *r, struct slice key, const struct chunk *chunk, uint32_t at)
 {
     struct referent *referent = list_add(r->mem, r->out);
-    *referent = (struct referent){ .entity = KNOW_NONE, .of = KNOW_NONE, .of_entity = chunk->of, .first_chunk = at, .last_chunk = at, .phrase = chunk->phrase };
+    *referent = (struct referent){
+        .entity = KNOW_NONE, .of = KNOW_NONE, .of_entity = chunk->of, .first_chunk = at, .last_chunk = at, .phrase = chunk->phrase
+    };
     if (key.at)
         map_set(r->mem, &r->by_key, key, r->out->count - 1);
     return r->out->count - 1;
@@ -171,7 +174,9 @@ static uint32_t resume_body(struct referrer *r, const struct chunk *chunk, uint3
         const struct referent *referent = &r->out->items[i];
         if (referent->phrase != PHRASE_BODY)
             continue;
-        bool resumes = referent->entity != KNOW_NONE && know_has_ref(r->know, r->know->entities[referent->entity].resume_first, r->know->entities[referent->entity].resume_count, noun);
+        bool resumes = referent->entity != KNOW_NONE
+                       && know_has_ref(r->know, r->know->entities[referent->entity].resume_first,
+                                       r->know->entities[referent->entity].resume_count, noun);
         if (!resumes && !name_begins(referent, noun))
             continue;
         uint32_t points = referent->last_chunk + 1 + referent->mentions * 4;
@@ -202,7 +207,8 @@ static uint32_t resume_person(const struct referrer *r, const struct chunk *chun
         }
         if (!named && chunk->definite && chunk->lemma != KNOW_NONE && chunk->end - chunk->first <= 1 && first->lemma == chunk->lemma)
             return i;
-        if (!named && chunk->title == 1 + TITLE_SPOKESMAN && chunk->of != KNOW_NONE && first->of == chunk->of && first->title == chunk->title)
+        if (!named && chunk->title == 1 + TITLE_SPOKESMAN && chunk->of != KNOW_NONE && first->of == chunk->of
+            && first->title == chunk->title)
             return i;
     }
     return KNOW_NONE;
@@ -223,7 +229,8 @@ static void refer_chunk(struct referrer *r, struct chunk *chunk, uint32_t at)
     if (chunk->phrase == PHRASE_PRONOUN || chunk->phrase == PHRASE_EVENT || chunk->phrase == PHRASE_NUMBER || chunk->phrase == PHRASE_THING)
         return;
     uint32_t found = KNOW_NONE;
-    bool lone = chunk->end - chunk->first == 1 && chunk->definite && chunk->entity == KNOW_NONE && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first;
+    bool lone = chunk->end - chunk->first == 1 && chunk->definite && chunk->entity == KNOW_NONE && chunk->of == KNOW_NONE
+                && chunk->name_end == chunk->name_first;
     if (chunk->entity != KNOW_NONE)
         found = referent_of_entity(r, chunk->entity, chunk, at);
     else if (chunk->phrase == PHRASE_BODY && lone)

@@ -7,14 +7,14 @@
 #include "name/chunk.h"
 
 struct referent {
-    struct slice name;      /* fullest name: the codebook's, else the longest in the report */
-    uint32_t entity;        /* KNOW_NONE if the codebook does not know it */
-    uint32_t of;            /* referent or KNOW_NONE */
-    uint32_t of_entity;     /* codebook entity that it belongs to, KNOW_NONE */
+    struct slice name;  /* fullest name: the codebook's, else the longest in the report */
+    uint32_t entity;    /* KNOW_NONE if the codebook does not know it */
+    uint32_t of;        /* referent or KNOW_NONE */
+    uint32_t of_entity; /* codebook entity that it belongs to, KNOW_NONE */
     uint32_t first_chunk, last_chunk;
-    uint32_t mentions;      /* how often it is named */
-    uint8_t phrase;         /* enum phrase_kind */
-    struct slice_list names; /* as the report writes them */
+    uint32_t mentions;          /* how often it is named */
+    uint8_t phrase;             /* enum phrase_kind */
+    struct slice_list names;    /* as the report writes them */
     struct slice_list openings; /* bodies: the first word of each name, folded */
 };
 

@@ -9,8 +9,8 @@
 /* A stretch of words that the name automaton knows. */
 struct span {
     uint32_t first, end;
-    uint32_t end_first;  /* name_ends: everything that it can be */
-    uint8_t front;       /* bytes of proclitics before it */
+    uint32_t end_first; /* name_ends: everything that it can be */
+    uint8_t front;      /* bytes of proclitics before it */
     uint8_t clitics;
 };
 

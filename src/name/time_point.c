@@ -449,9 +449,9 @@ static uint32_t time_read_this(const struct time_reader *reader, uint32_t at, st
 }
 
 /* What the readers below begin with, numbers apart. */
-#define POINT_OPENINGS                                                                                                             \
+#define POINT_OPENINGS                                                                                                                  \
     (TERM_BIT(THIS) | TERM_BIT(THAT) | TERM_BIT(MONTH) | TERM_BIT(MONTH_WEAK) | TERM_BIT(HIJRI) | TERM_BIT(HIJRI_WEAK) | TERM_BIT(SPAN) \
-     | TERM_BIT(WEEKDAY) | TERM_BIT(DAY_PART) | TERM_BIT(LAST) | TERM_BIT(DECADE) | TERM_BIT(DAY_RELATIVE) | TERM_BIT(EDGE)            \
+     | TERM_BIT(WEEKDAY) | TERM_BIT(DAY_PART) | TERM_BIT(LAST) | TERM_BIT(DECADE) | TERM_BIT(DAY_RELATIVE) | TERM_BIT(EDGE)             \
      | TERM_BIT(REST) | TERM_BIT(LATER) | TERM_BIT(SEASON) | TERM_BIT(SEASON_WORD) | TERM_BIT(FEAST) | TERM_BIT(FEAST_HIJRI))
 
 uint32_t time_read_point(const struct time_reader *reader, uint32_t at, struct moment *out)

@@ -21,7 +21,8 @@ enum isnad_status pipe_read(struct arena *mem, const struct know *know, struct w
     if (status == ISNAD_OK && stage >= PIPE_CLAUSES)
         status = clause_find(mem, know, &report->text, &report->words, &report->mentions, &report->clauses, error);
     if (status == ISNAD_OK && stage >= PIPE_CLAIMS)
-        status = claim_find(mem, know, &report->text, &report->words, &report->mentions, &report->referents, &report->clauses, &report->claims, error);
+        status = claim_find(mem, know, &report->text, &report->words, &report->mentions, &report->referents, &report->clauses,
+                            &report->claims, error);
     mem->escape = outer;
     return status;
 }

@@ -8,9 +8,9 @@
 struct sentence_cutter {
     struct arena *mem;
     struct text *text;
-    uint32_t start;      /* of the running sentence */
+    uint32_t start; /* of the running sentence */
     uint32_t paragraph;
-    uint32_t furniture;  /* next region to look at */
+    uint32_t furniture; /* next region to look at */
 };
 
 static bool text_is_space(char c)
@@ -21,7 +21,8 @@ static bool text_is_space(char c)
 static void cutter_put(struct sentence_cutter *cutter, uint32_t start, uint32_t end)
 {
     struct sentence *sentence = list_add(cutter->mem, &cutter->text->sentences);
-    *sentence = (struct sentence){ .start = start, .end = end, .paragraph = cutter->paragraph, .repeat_of = cutter->text->sentences.count - 1 };
+    *sentence =
+        (struct sentence){ .start = start, .end = end, .paragraph = cutter->paragraph, .repeat_of = cutter->text->sentences.count - 1 };
 }
 
 /* Adds source[start..end) as a sentence when something is left of it. */

@@ -10,8 +10,8 @@
  * the white space at both ends. */
 struct sentence {
     uint32_t start, end;
-    uint32_t paragraph;       /* counted from 0; a line is a paragraph */
-    uint32_t repeat_of;       /* the earlier sentence with the same words, else its own number */
+    uint32_t paragraph;            /* counted from 0; a line is a paragraph */
+    uint32_t repeat_of;            /* the earlier sentence with the same words, else its own number */
     uint32_t word_first, word_end; /* filled by the word stage */
 };
 
@@ -22,9 +22,9 @@ struct sentence_list {
 
 struct text {
     const struct document *document;
-    struct slice source;          /* the document's text */
-    struct slice fold;            /* folded text */
-    const uint32_t *back;         /* fold.len + 1 offsets into source */
+    struct slice source;  /* the document's text */
+    struct slice fold;    /* folded text */
+    const uint32_t *back; /* fold.len + 1 offsets into source */
     struct sentence_list sentences;
 };
 

@@ -11,19 +11,19 @@
 /* What the words before say about the next one. */
 struct context {
     bool sentence_start;
-    bool clause_start;    /* a new clause begins: start, comma, quotation, "and" */
+    bool clause_start; /* a new clause begins: start, comma, quotation, "and" */
     bool after_preposition;
-    bool after_sub;       /* anna, inna, bi-anna */
+    bool after_sub; /* anna, inna, bi-anna */
     bool after_relative;
-    bool after_short;     /* lam, lan: a present verb follows */
+    bool after_short; /* lam, lan: a present verb follows */
     bool after_qad;
-    bool after_negation;  /* la, ma, laysa */
+    bool after_negation; /* la, ma, laysa */
     bool after_noun, after_definite;
     bool after_feminine;
     bool after_verb;
     bool after_number;
-    bool before_article;  /* the next word has the article */
-    bool has_verb;        /* the running clause has its verb */
+    bool before_article; /* the next word has the article */
+    bool has_verb;       /* the running clause has its verb */
 };
 
 static bool is_nominal(enum feature_part part)
@@ -59,7 +59,8 @@ static int score_verb(const struct context *c, const struct reading *r)
     if (present && features_person(r->features) == 3 && c->after_definite && !c->has_verb && !c->after_preposition)
         score += 14;
     /* «الجيش السوري قصف البلدة»: behind a definite noun stands no bare verbal noun */
-    if (!present && features_person(r->features) == 3 && c->after_definite && !c->has_verb && !c->after_preposition && !c->clause_start && !r->front)
+    if (!present && features_person(r->features) == 3 && c->after_definite && !c->has_verb && !c->after_preposition && !c->clause_start
+        && !r->front)
         score += 10;
     /* «قصف كيميائي شنه النظام»: a verb with a pronoun behind an indefinite noun describes it */
     if (r->pronoun && c->after_noun && !c->after_definite)
@@ -84,7 +85,9 @@ static int score_verb(const struct context *c, const struct reading *r)
     return score;
 }
 
-#define NAMED_CLASSES (1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_STATE | 1u << CLASS_PEOPLE | 1u << CLASS_FIGHTER | 1u << CLASS_CAPTIVE | 1u << CLASS_VICTIM | 1u << CLASS_WOUNDED)
+#define NAMED_CLASSES                                                                                                          \
+    (1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_STATE | 1u << CLASS_PEOPLE | 1u << CLASS_FIGHTER | 1u << CLASS_CAPTIVE \
+     | 1u << CLASS_VICTIM | 1u << CLASS_WOUNDED)
 
 static int score_nominal(const struct context *c, const struct reading *r, const struct lemma *lemma)
 {
@@ -145,7 +148,9 @@ static int score_reading(const struct know *know, const struct context *c, const
 {
     const struct lemma *lemma = &know->lemmas[r->lemma];
     enum feature_part part = features_part(r->features);
-    int score = lemma->part == LEMMA_PARTICLE ? score_particle(c, r, lemma) : part == PART_VERB ? score_verb(c, r) : score_nominal(c, r, lemma);
+    int score = lemma->part == LEMMA_PARTICLE ? score_particle(c, r, lemma)
+                : part == PART_VERB           ? score_verb(c, r)
+                                              : score_nominal(c, r, lemma);
     /* Fewer cuts are likelier, except the article. */
     if (r->clitics & (CLITIC_BA | CLITIC_LA | CLITIC_KA))
         score -= 3;
@@ -160,7 +165,8 @@ static int score_reading(const struct know *know, const struct context *c, const
     if (r->features & FEATURE_VARIANT)
         score -= 5;
     /* «هجوما» is one attack in the accusative before it is two in the construct state. */
-    if (part != PART_VERB && features_number(r->features) == NUMBER_DUAL && features_construct_only(r->features) && !r->back && !c->before_article)
+    if (part != PART_VERB && features_number(r->features) == NUMBER_DUAL && features_construct_only(r->features) && !r->back
+        && !c->before_article)
         score -= 10;
     if (lemma->frame_count)
         score += part == PART_VERB && features_tense(r->features) == TENSE_PAST ? 5 : 2;
@@ -197,7 +203,10 @@ static void context_step(const struct know *know, const struct word *word, struc
         case PARTICLE_PREP:
             next.after_preposition = !r->back;
             break;
-        case PARTICLE_WHEN: case PARTICLE_BECAUSE: case PARTICLE_DIRECTION: case PARTICLE_QUANTITY:
+        case PARTICLE_WHEN:
+        case PARTICLE_BECAUSE:
+        case PARTICLE_DIRECTION:
+        case PARTICLE_QUANTITY:
             next.after_preposition = !r->back;
             break;
         case PARTICLE_SUB:
@@ -212,14 +221,17 @@ static void context_step(const struct know *know, const struct word *word, struc
             next.after_negation = lemma->value == VALUE_VERB;
             next.after_preposition = lemma->value == VALUE_WITHOUT;
             break;
-        case PARTICLE_QAD: case PARTICLE_FUTURE:
+        case PARTICLE_QAD:
+        case PARTICLE_FUTURE:
             next.after_qad = true;
             break;
         case PARTICLE_CONDITION:
             next.after_qad = lemma->value == VALUE_QAD;
             next.clause_start = lemma->value != VALUE_QAD;
             break;
-        case PARTICLE_LINK: case PARTICLE_CONJ: case PARTICLE_BE:
+        case PARTICLE_LINK:
+        case PARTICLE_CONJ:
+        case PARTICLE_BE:
             next.clause_start = true;
             break;
         case PARTICLE_ADVERB:
@@ -247,7 +259,8 @@ void word_choose(const struct know *know, struct arena *mem, struct word_list *w
         struct word *word = &words->items[i];
         if (word->reading_count > 1) {
             int scores[32];
-            context.before_article = i + 1 < end && words->items[i + 1].fold.len > 8 && slice_starts(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84"));
+            context.before_article =
+                i + 1 < end && words->items[i + 1].fold.len > 8 && slice_starts(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84"));
             struct reading *sorted = arena_array(mem, struct reading, word->reading_count);
             for (uint32_t j = 0; j < word->reading_count; j++) {
                 int score = score_reading(know, &context, &word->readings[j]);

@@ -48,14 +48,28 @@ struct word_memory {
 #define NUN "\xd9\x86"
 #define YA "\xd9\x8a"
 
-static const struct { const char *text; uint8_t len, clitics; } proclitics[] = {
-    { "", 0, 0 }, { ALIF LAM, 4, CLITIC_AL }, { BA, 2, CLITIC_BA }, { LAM, 2, CLITIC_LA }, { KAF, 2, CLITIC_KA }, { SIN, 2, CLITIC_SA },
-    { BA ALIF LAM, 6, CLITIC_BA | CLITIC_AL }, { LAM LAM, 4, CLITIC_LA | CLITIC_AL }, { KAF ALIF LAM, 6, CLITIC_KA | CLITIC_AL },
+static const struct {
+    const char *text;
+    uint8_t len, clitics;
+} proclitics[] = {
+    { "", 0, 0 },
+    { ALIF LAM, 4, CLITIC_AL },
+    { BA, 2, CLITIC_BA },
+    { LAM, 2, CLITIC_LA },
+    { KAF, 2, CLITIC_KA },
+    { SIN, 2, CLITIC_SA },
+    { BA ALIF LAM, 6, CLITIC_BA | CLITIC_AL },
+    { LAM LAM, 4, CLITIC_LA | CLITIC_AL },
+    { KAF ALIF LAM, 6, CLITIC_KA | CLITIC_AL },
 };
 
-static const struct { const char *text; uint8_t len, pronoun; } enclitics[] = {
-    { HA, 2, PRONOUN_HE }, { HA ALIF, 4, PRONOUN_SHE }, { HA MIM, 4, PRONOUN_THEY }, { HA MIM ALIF, 6, PRONOUN_THEY_TWO }, { HA NUN, 4, PRONOUN_THEY },
-    { NUN ALIF, 4, PRONOUN_SPEAKER }, { NUN YA, 4, PRONOUN_SPEAKER }, { YA, 2, PRONOUN_SPEAKER }, { KAF, 2, PRONOUN_HEARER }, { KAF MIM, 4, PRONOUN_HEARER },
+static const struct {
+    const char *text;
+    uint8_t len, pronoun;
+} enclitics[] = {
+    { HA, 2, PRONOUN_HE },       { HA ALIF, 4, PRONOUN_SHE },      { HA MIM, 4, PRONOUN_THEY },    { HA MIM ALIF, 6, PRONOUN_THEY_TWO },
+    { HA NUN, 4, PRONOUN_THEY }, { NUN ALIF, 4, PRONOUN_SPEAKER }, { NUN YA, 4, PRONOUN_SPEAKER }, { YA, 2, PRONOUN_SPEAKER },
+    { KAF, 2, PRONOUN_HEARER },  { KAF MIM, 4, PRONOUN_HEARER },
 };
 
 /* Whether the lexicon's form may stand with these clitics. */
@@ -102,7 +116,9 @@ static void gather_form(struct gather *g, struct slice form, uint8_t front, uint
     for (;; at++) {
         const struct form_reading *found = &g->know->form_readings[at];
         if (g->count < MOST_READINGS && clitics_fit(g->know, found, clitics, pronoun))
-            g->readings[g->count++] = (struct reading){ found->lemma, found->features, front, back, (uint8_t)(clitics | (pronoun ? CLITIC_PRONOUN : 0)), pronoun };
+            g->readings[g->count++] = (struct reading){
+                found->lemma, found->features, front, back, (uint8_t)(clitics | (pronoun ? CLITIC_PRONOUN : 0)), pronoun
+            };
         if (found->is_last)
             return;
     }

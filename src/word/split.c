@@ -12,9 +12,11 @@ static enum letter_kind letter_kind(uint32_t c)
         return LETTER_SPACE;
     if (c >= '0' && c <= '9')
         return LETTER_DIGIT;
-    if ((c >= 0x620 && c <= 0x64A) || (c >= 0x66E && c <= 0x6D3) || c == 0x6D5 || c == 0x6EE || c == 0x6EF || (c >= 0x6FA && c <= 0x6FF) || (c >= 0x750 && c <= 0x77F))
+    if ((c >= 0x620 && c <= 0x64A) || (c >= 0x66E && c <= 0x6D3) || c == 0x6D5 || c == 0x6EE || c == 0x6EF || (c >= 0x6FA && c <= 0x6FF)
+        || (c >= 0x750 && c <= 0x77F))
         return LETTER_ARABIC;
-    if ((c >= 'a' && c <= 'z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x370 && c <= 0x5FF) || (c >= 0x1E00 && c <= 0x1FFF) || (c >= 0x3040 && c <= 0xD7FF))
+    if ((c >= 'a' && c <= 'z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x370 && c <= 0x5FF)
+        || (c >= 0x1E00 && c <= 0x1FFF) || (c >= 0x3040 && c <= 0xD7FF))
         return LETTER_LATIN;
     return LETTER_MARK;
 }
@@ -22,21 +24,56 @@ static enum letter_kind letter_kind(uint32_t c)
 static char mark_class(uint32_t c)
 {
     switch (c) {
-    case 0x60C: case 0x3001: return ',';
-    case 0x61B: return ';';
-    case 0x61F: return '?';
-    case 0x66A: return '%';
-    case 0x66B: return '.';
-    case 0x66C: return ',';
-    case 0x6D4: return '.';
-    case 0xAB: case 0x201C: case 0x201E: case 0x2039: case 0x300C: return '<';
-    case 0xBB: case 0x201D: case 0x203A: case 0x300D: return '>';
-    case 0x2018: case 0x2019: case 0x201A: case '`': return '\'';
-    case 0x2013: case 0x2014: case 0x2010: case 0x2011: case 0x2012: case 0x2015: case 0x2212: return '-';
-    case 0x2026: return '.';
-    case 0x2022: case 0xB7: case 0x25CF: case 0x25A0: return '*';
-    case 0xFD3E: return ')';
-    case 0xFD3F: return '(';
+    case 0x60C:
+    case 0x3001:
+        return ',';
+    case 0x61B:
+        return ';';
+    case 0x61F:
+        return '?';
+    case 0x66A:
+        return '%';
+    case 0x66B:
+        return '.';
+    case 0x66C:
+        return ',';
+    case 0x6D4:
+        return '.';
+    case 0xAB:
+    case 0x201C:
+    case 0x201E:
+    case 0x2039:
+    case 0x300C:
+        return '<';
+    case 0xBB:
+    case 0x201D:
+    case 0x203A:
+    case 0x300D:
+        return '>';
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case '`':
+        return '\'';
+    case 0x2013:
+    case 0x2014:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2015:
+    case 0x2212:
+        return '-';
+    case 0x2026:
+        return '.';
+    case 0x2022:
+    case 0xB7:
+    case 0x25CF:
+    case 0x25A0:
+        return '*';
+    case 0xFD3E:
+        return ')';
+    case 0xFD3F:
+        return '(';
     default:
         return c < 0x80 && strchr(".,;:?!\"()[]-/%+*'$&=|", (int)c) ? (char)c : '~';
     }
@@ -45,7 +82,7 @@ static char mark_class(uint32_t c)
 struct splitter {
     const char *fold;
     const uint32_t *back;
-    uint32_t at, end;     /* folded offsets */
+    uint32_t at, end; /* folded offsets */
     bool spaced;
 };
 
@@ -113,7 +150,10 @@ static bool split_next(struct arena *mem, struct splitter *splitter, struct word
         word->start = splitter->back[splitter->at];
         word->end = splitter->back[end];
         word->spaced = splitter->spaced;
-        word->kind = kind == LETTER_ARABIC ? WORD_ARABIC : kind == LETTER_LATIN ? WORD_LATIN : kind == LETTER_DIGIT ? WORD_NUMBER : WORD_MARK;
+        word->kind = kind == LETTER_ARABIC  ? WORD_ARABIC
+                     : kind == LETTER_LATIN ? WORD_LATIN
+                     : kind == LETTER_DIGIT ? WORD_NUMBER
+                                            : WORD_MARK;
         if (kind == LETTER_MARK)
             word->mark = mark_class(c);
         splitter->spaced = false;

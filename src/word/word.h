@@ -17,13 +17,14 @@ enum word_kind {
 };
 
 struct word {
-    struct slice fold;    /* folded form; for WORD_NUMBER ASCII digits and marks */
-    uint32_t start, end;  /* bytes of the document's text */
-    uint8_t kind;         /* enum word_kind */
-    char mark;            /* WORD_MARK: one of . , ; : ? ! " < > ( ) [ ] - / % + * ' $ & = | and ~ for any other; < opens and > closes a quotation, " may do either */
-    bool spaced;          /* white space stands before it */
+    struct slice fold;   /* folded form; for WORD_NUMBER ASCII digits and marks */
+    uint32_t start, end; /* bytes of the document's text */
+    uint8_t kind;        /* enum word_kind */
+    char
+        mark; /* WORD_MARK: one of . , ; : ? ! " < > ( ) [ ] - / % + * ' $ & = | and ~ for any other; < opens and > closes a quotation, " may do either */
+    bool spaced; /* white space stands before it */
     uint8_t reading_count;
-    uint32_t sentence;    /* which sentence it belongs to */
+    uint32_t sentence;              /* which sentence it belongs to */
     const struct reading *readings; /* best first; none for other than Arabic words */
     const struct name_key *keys;    /* how the word can go into the name automaton */
     const struct term_form *term;   /* what it is among the words of numbers and times; NULL where nobody looked */
