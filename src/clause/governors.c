@@ -166,7 +166,7 @@ static void open_scopes(struct governing *g, uint32_t at)
             scope_open(g, owner, RELATION_QUOTE);
     } else if (chunk->kind == CHUNK_MARK && (chunk->mark == '<' || chunk->mark == '"')) {
         /* a quotation right behind a reporter, or behind "an": its words */
-        uint32_t owner = at > p->first && p->chunks[at - 1].kind != CHUNK_NOUN && at > p->first ? content_owner(p, at) : CLAUSE_NONE;
+        uint32_t owner = at > p->first && p->chunks[at - 1].kind != CHUNK_NOUN ? content_owner(p, at) : CLAUSE_NONE;
         if (owner != CLAUSE_NONE && is_reporter(&p->out->clauses.items[owner]) && at - p->out->clauses.items[owner].chunk <= 2)
             scope_open(g, owner, RELATION_QUOTE);
     } else if (chunk->kind == CHUNK_LINK && chunk->value == VALUE_NARRATOR) {

@@ -30,7 +30,7 @@ struct tame {
     struct tame_stack sure;   /* nothing that gumbo has open is missing */
     uint64_t work;
     size_t hidden; /* where the last comment that we made ends */
-    size_t broken; /* and the last end of a paragraph; what we take out behind it goes with it */
+    size_t broken; /* and the last end of a paragraph; what is taken out behind it goes with it */
     bool flattened, html, body;
     bool endless[GUMBO_TAG_LAST]; /* no end tag of it follows */
 };
@@ -79,6 +79,8 @@ static size_t tame_comment_end(struct slice page, size_t at)
 
 size_t html_markup_end(struct slice page, size_t at)
 {
+    if (page.at[at] != '<')
+        return at;
     char next = tame_at(page, at + 1);
     bool end = next == '/';
     if (next == '!' || next == '?' || (end && !tame_is_letter(tame_at(page, at + 2))))
@@ -154,36 +156,45 @@ static void tame_blank(struct tame *tame, size_t from, size_t end)
     memset(tame->out + from, ' ', end - from);
 }
 
-/* Makes a comment of what is there. */
+/* Moves the end of the tag that ends at `from`. */
+static void tame_stretch(struct tame *tame, size_t from, size_t end)
+{
+    tame_blank(tame, from - 1, end);
+    tame->out[end - 1] = '>';
+}
+
+/* Makes an end tag of it that ends nothing: no text ends there, and gumbo keeps nothing of it. */
 static void tame_hide(struct tame *tame, size_t from, size_t end)
 {
+    if (from && (tame->hidden == from || tame->broken == from)) {
+        tame_stretch(tame, from, end);
+        *(tame->broken == from ? &tame->broken : &tame->hidden) = end;
+        return;
+    }
     tame_blank(tame, from, end);
-    if (from && tame->broken == from) {
-        tame->broken = end;
+    if (end - from < 3)
         return;
-    }
-    if (from && tame->hidden == from) {
-        tame->out[from - 1] = ' '; /* one with that before it */
-    } else if (end - from > 2) {
-        tame->out[from] = '<';
-        tame->out[from + 1] = '!';
-        tame->work += TAG_WORK;
-    } else {
-        return;
-    }
+    memcpy(tame->out + from, end - from > 3 ? "</x" : "</", end - from > 3 ? 3 : 2);
     tame->out[end - 1] = '>';
     tame->hidden = end;
+    tame->work += TAG_WORK;
 }
 
 /* Makes an empty element of it that ends a paragraph. */
 static void tame_break(struct tame *tame, size_t from, size_t end)
 {
-    tame_blank(tame, from, end);
-    if (end - from > 3 && (!from || tame->broken != from)) {
-        memcpy(tame->out + from, "<br", 3);
-        tame->out[end - 1] = '>';
+    if (from && tame->broken == from) {
+        tame_stretch(tame, from, end);
+        tame->broken = end;
+        return;
     }
+    tame_blank(tame, from, end);
+    if (end - from < 4)
+        return;
+    memcpy(tame->out + from, "<br", 3);
+    tame->out[end - 1] = '>';
     tame->broken = end;
+    tame->work += TAG_WORK;
 }
 
 /* Takes a tag out. */
@@ -191,8 +202,6 @@ static void tame_drop(struct tame *tame, const struct tame_tag *tag, size_t from
 {
     if (tag->flags & HTML_BLOCK || tag->tag == GUMBO_TAG_BR)
         tame_break(tame, from, end);
-    else if (tame->work > PAGE_WORK)
-        tame_blank(tame, from, end);
     else
         tame_hide(tame, from, end);
 }

@@ -6,8 +6,8 @@
  *
  * - elements nested deeper than LIMIT_HTML_DEPTH lose their tags, and so do all once a budget of work is used up (`flattened`). For
  *   the budget an element counts as open until it is certain that gumbo closed it, whatever the page does;
- * - elements that tell us nothing, and those that are left out anyway, become comments: they part no words, and cost nothing. A link
- *   becomes a quotation (<q>), since gumbo repeats an open link in each paragraph, as it does with bold;
+ * - elements that tell us nothing, and those that are left out anyway, become end tags of nothing: they part no words and cost little.
+ *   A link becomes a quotation (<q>), since gumbo repeats an open link in each paragraph, as it does with bold;
  * - only those attributes stay that we ask for;
  * - content that is no markup (comments, scripts), and what could be taken for a tag in one reading and not in another, is blanked,
  *   so that gumbo finds the tags that were counted here and no others.
@@ -21,7 +21,7 @@
 
 struct slice html_tame(struct arena *mem, struct slice page, bool *flattened);
 
-/* Behind the tag or comment at page.at[at] == '<'; `at` when there is none. */
+/* Behind the tag or comment at `at`; `at` when there is none. */
 size_t html_markup_end(struct slice page, size_t at);
 
 #endif

@@ -55,6 +55,8 @@ static size_t html_digits(const struct html_text *text, size_t at, bool hex)
 static bool html_goes_on(const struct html_text *text, size_t at, const char *decoded, bool *sure)
 {
     *sure = true;
+    for (size_t past; at < text->end && (past = html_markup_end(text->page, at)) > at;)
+        at = past;
     if (at >= text->end)
         return !*decoded;
     if (html_is_space(text->page.at[at]))
@@ -81,7 +83,7 @@ static size_t html_named(const struct html_text *text, const char **past)
     if (whole && sure)
         return 1 + written;
     for (size_t used = 2; used <= len && used <= LEGACY_LONGEST && !(whole && used == written); used++)
-        if (strncmp(one, name + used, written - used) == 0 && (written > used || written == len))
+        if (strncmp(one, name + used, written - used) == 0 && (used < len || written == len))
             return 1 + used;
     if (!whole && written > len && two != one && html_goes_on(text, text->at + 1 + written, two, &sure))
         *past = two;
@@ -126,13 +128,9 @@ bool html_text_next(struct html_text *text, struct html_bit *bit)
     const char *page = text->page.at;
     while (text->at < text->end && *text->decoded) {
         size_t from = text->at;
-        if (page[from] == '<') {
-            size_t past = html_markup_end(text->page, from);
-            if (past > from) {
-                text->at = past;
-                continue;
-            }
-        }
+        text->at = html_markup_end(text->page, from);
+        if (text->at > from)
+            continue;
         if (html_is_space(page[from])) {
             text->at += page[from] == '\r' && from + 1 < text->end && page[from + 1] == '\n' ? 2 : 1;
             text->decoded += html_is_space(*text->decoded);
