@@ -203,6 +203,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     };
     t->with = know_preposition(know, slice_of("\xd9\x85\xd8\xb9"));
     t->under = know_preposition(know, slice_of("\xd8\xaa\xd8\xad\xd8\xaa"));
+    t->between = know_preposition(know, slice_of("\xd8\xa8\xd9\x8a\xd9\x86"));
     t->reference = day_parse(text->document->date);
     teller_index(t);
     for (uint32_t i = 0; i < clauses->clauses.count; i++)

@@ -218,10 +218,22 @@ static enum role complement_role(const struct teller *t, const struct frame *fra
     return usual;
 }
 
+/* «إعدام الأسرى من قبل …»: who does it is named by a preposition. */
+static bool has_agent(const struct teller *t, const struct clause *clause)
+{
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].function == FUNCTION_COMPLEMENT && clause->arguments.items[i].preposition != t->between
+            && t->know->usual_roles[clause->arguments.items[i].preposition] == ROLE_ACTOR)
+            return true;
+    return false;
+}
+
 /* Whether a bare noun after a verbal noun acts or suffers when the frame leaves both open. */
 static bool genitive_acts(const struct teller *t, const struct clause *clause, uint32_t at)
 {
     const struct chunk *chunk = teller_chunk(t, at);
+    if (has_agent(t, clause))
+        return false;
     if (clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE)
         return true;
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
@@ -310,7 +322,7 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
                 claim->mode = chunk->mode;
             break;
         case FUNCTION_GENITIVE:
-            if (frame->genitive == ROLE_ACTOR || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE)
+            if (frame->genitive == ROLE_ACTOR || (clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE && !has_agent(t, clause)))
                 role = (enum role)frame->subject;
             else if (frame->genitive == ROLE_RECIPIENT)
                 role = (enum role)frame->object;

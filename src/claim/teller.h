@@ -16,10 +16,10 @@ struct teller {
     const struct referent_list *referents;
     const struct clause_set *clauses;
     struct claim_list *out;
-    struct day reference;  /* the report's date; may be absent */
-    uint8_t with, under;   /* prepositions */
-    bool *time_taken;      /* chunk -> whether a clause has this time for its own */
-    uint32_t *relative_of; /* chunk -> 1 + relative clause with a light verb whose antecedent it is */
+    struct day reference;         /* the report's date; may be absent */
+    uint8_t with, under, between; /* prepositions */
+    bool *time_taken;             /* chunk -> whether a clause has this time for its own */
+    uint32_t *relative_of;        /* chunk -> 1 + relative clause with a light verb whose antecedent it is */
 };
 
 /* Steps for one clause, in order. */

@@ -71,7 +71,8 @@ static void reporter_links(const struct speaking *s, const struct clause *clause
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
         bool subject = argument->function == (clause->form == CLAUSE_NOUN ? FUNCTION_GENITIVE : FUNCTION_SUBJECT);
-        if (subject && argument->origin <= ORIGIN_ANTECEDENT && can_speak(p, &p->chunks[argument->chunk]) && out->count == 0)
+        if (subject && argument->origin <= ORIGIN_ANTECEDENT && can_speak(p, &p->chunks[argument->chunk]) && out->count == 0
+            && (clause->form != CLAUSE_NOUN || is_somebody(&p->chunks[argument->chunk])))
             voice_push(out, argument->chunk, clause->chunk, denial);
     }
     /* «وأكد تلك الأنباء القيادي …»: the object came first */

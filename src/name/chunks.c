@@ -260,7 +260,7 @@ static bool chunker_is_clausal(const struct chunker *c, uint32_t at, const struc
     enum feature_part part = features_part(r->features);
     if ((part != PART_ACTIVE && part != PART_PASSIVE) || (r->clitics & (CLITIC_AL | CLITIC_BA | CLITIC_LA | CLITIC_KA)) || c->preposition)
         return false;
-    if (!lemma_is_predicate(c->know, chunker_lemma(c, r), part))
+    if (!lemma_is_predicate(c->know, chunker_lemma(c, r), part == PART_ACTIVE ? PART_VERB : part))
         return false;
     const struct chunk_list *chunks = &c->out->chunks;
     const struct chunk *before = chunks->count ? &chunks->items[chunks->count - 1] : NULL;
