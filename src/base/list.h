@@ -22,6 +22,9 @@ static inline void *list_next(struct arena *mem, void **items, uint32_t *count, 
     return memset((unsigned char *)*items + (size_t)(*count)++ * size, 0, size);
 }
 
+/* Room for `count` items in a new list whose length can be told before. */
+#define list_reserve(mem, list, count) \
+    ((list)->items = arena_alloc_raw((mem), sizeof *(list)->items * (size_t)(count)), (list)->room = (uint32_t)(count))
 #define list_add(mem, list) list_next((mem), (void **)&(list)->items, &(list)->count, &(list)->room, sizeof *(list)->items)
 
 struct slice_list {

@@ -88,6 +88,16 @@ static inline uint32_t bytes_four(const char *at)
     return value;
 }
 
+/* The same with the first byte as the lowest on every machine. */
+static inline uint64_t bytes_eight_from_low(const char *at)
+{
+    const unsigned char *s = (const unsigned char *)at;
+    return (uint64_t)s[0] | (uint64_t)s[1] << 8 | (uint64_t)s[2] << 16 | (uint64_t)s[3] << 24 | (uint64_t)s[4] << 32 | (uint64_t)s[5] << 40
+           | (uint64_t)s[6] << 48 | (uint64_t)s[7] << 56;
+}
+
+#define BYTES_ALL(byte) ((uint64_t)(byte)*0x0101010101010101u)
+
 /* As slice_equal, without a call: for the keys of tables, which are a few bytes long. */
 static inline bool slice_same(struct slice a, struct slice b)
 {

@@ -206,6 +206,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     t->between = know_preposition(know, slice_of("\xd8\xa8\xd9\x8a\xd9\x86"));
     t->reference = day_parse(text->document->date);
     teller_index(t);
+    list_reserve(mem, out, clauses->clauses.count / 2 + 8);
     for (uint32_t i = 0; i < clauses->clauses.count; i++)
         if (tell_wanted(t, &clauses->clauses.items[i]))
             tell_clause(t, i);

@@ -325,6 +325,12 @@ static void reach_noun(struct parser *p, struct clause *clause)
         clause_open_content(p, clause, at);
 }
 
+/* «9500 شخص، بينهم 4500 مسلح»: a part of a sum is no participant. */
+static bool is_part(const struct parser *p, uint32_t at)
+{
+    return at > p->first && p->chunks[at - 1].kind == CHUNK_ADVERB && p->chunks[at - 1].value == VALUE_PART;
+}
+
 static bool chunk_is_name(const struct chunk *chunk)
 {
     return chunk->kind == CHUNK_NOUN && !chunk->preposition && (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY);
@@ -345,7 +351,8 @@ static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
         if (chunk->kind == CHUNK_MARK
             && (chunk->mark == '.' || chunk->mark == ';' || chunk->mark == ':' || chunk->mark == '?' || chunk->mark == '!'))
             return CLAUSE_NONE;
-        if (chunk->kind != CHUNK_NOUN || chunk->preposition || chunk->genitive || p->taken[i] || !clause_agrees(p, verb, chunk))
+        if (chunk->kind != CHUNK_NOUN || chunk->preposition || chunk->genitive || is_part(p, i) || p->taken[i]
+            || !clause_agrees(p, verb, chunk))
             continue;
         while (i > p->first && chunk_is_name(&p->chunks[i - 1]) && !p->taken[i - 1] && clause_agrees(p, verb, &p->chunks[i - 1]))
             i--;

@@ -20,6 +20,7 @@ enum isnad_status clause_find(struct arena *mem, const struct know *know, const 
                           .subject = CLAUSE_NONE };
     out->clause_at = arena_array(mem, uint32_t, chunks->count + 1);
     p->taken = arena_array(mem, uint32_t, chunks->count + 1);
+    list_reserve(mem, &out->clauses, chunks->count / 4 + 8); /* a fourth of the chunks are predicates */
     speaking_start(speaking, p);
     for (p->first = 0; p->first < chunks->count; p->first = p->end) {
         uint32_t sentence = chunks->items[p->first].sentence;

@@ -35,6 +35,7 @@ struct crew {
     pthread_cond_t room;
     struct slot *slots;
     size_t slot_count;
+    struct held_text spare;  /* the memory of output that was printed last: used next, while it is in the cache */
     uint64_t given, printed; /* reports handed out; printed in order */
     size_t in_flight;
     bool ended, is_terminal;
@@ -168,6 +169,10 @@ static void crew_print_slot(struct crew *crew, struct slot *slot)
     crew->notes += slot->notes;
     crew->in_flight -= slot->size;
     held_forget(&slot->out);
+    if (!crew->spare.at) {
+        crew->spare = slot->out;
+        slot->out = (struct held_text){ 0 };
+    }
     held_forget(&slot->messages);
     slot->ready = false;
     slot->notes = 0;
@@ -206,6 +211,10 @@ static struct slot *crew_take(struct crew *crew, struct raw_report *raw)
     }
     struct slot *slot = &crew->slots[crew->given++ % crew->slot_count];
     slot->size = status == ISNAD_OK ? raw->size : 0;
+    if (!slot->out.at) {
+        slot->out = crew->spare;
+        crew->spare = (struct held_text){ 0 };
+    }
     crew->in_flight += slot->size;
     if (status != ISNAD_OK) {
         slot_tell(slot, &error);
@@ -279,6 +288,7 @@ static enum isnad_status crew_read(const struct work *work, struct arena *mem, c
         free(crew.slots[i].out.at);
         free(crew.slots[i].messages.at);
     }
+    free(crew.spare.at);
     if (crew.notes && !work->notes)
         message_print("%llu notes on odd input; --notes shows them", (unsigned long long)crew.notes);
     return crew.worst;

@@ -57,7 +57,7 @@ struct build {
         uint32_t count, room;
     } entities;
     struct {
-        uint32_t *items;
+        struct official *items;
         uint32_t count, room;
     } officials;
     struct map entity_ids;

@@ -81,9 +81,12 @@ static void entity_states(struct build *build)
 static void entity_officials(struct build *build)
 {
     for (uint32_t i = 0; i < build->entities.count; i++) {
-        uint8_t kind = build->entities.items[i].kind;
-        if (kind == KIND_ARMY || kind == KIND_GOVERNMENT || kind == KIND_POLICE || kind == KIND_STATE)
-            *(uint32_t *)list_add(build->mem, &build->officials) = i;
+        const struct entity *entity = &build->entities.items[i];
+        if (entity->kind != KIND_ARMY && entity->kind != KIND_GOVERNMENT && entity->kind != KIND_POLICE && entity->kind != KIND_STATE)
+            continue;
+        struct official *official = list_add(build->mem, &build->officials);
+        official->entity = i;
+        memcpy(official->country, entity->country, 2);
     }
 }
 

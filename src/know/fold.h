@@ -17,6 +17,26 @@
  * that gave the folded byte i, and back[length] the length of `text`. A malformed byte becomes a space. Returns the length. */
 size_t fold_text(struct slice text, char *out, uint32_t *back);
 
+/* How many of the `len` bytes at `at`, where a character of folded text begins, are letters from U+0620 to U+064A without a break. */
+static inline size_t fold_letter_run(const char *at, size_t len)
+{
+    size_t n = 0;
+    /* In folded text the letters are D8 with A0 to BF and D9 with 80 to 9F (of which 8B to 9F are folded away): the lowest bit of the first
+     * byte is not bit 5 of the second. Four at a time, since the end of a word cannot be foretold. */
+    for (; len - n >= 8; n += 8) {
+        uint64_t w = bytes_eight_from_low(at + n);
+        uint64_t other = ((w & 0x00FE00FE00FE00FEu) ^ 0x00D800D800D800D8u) | (((w >> 13 ^ w) & 0x0001000100010001u) ^ 0x0001000100010001u);
+        if (other)
+            return n + (size_t)__builtin_ctzll(other) / 16 * 2;
+    }
+    for (; len - n >= 2; n += 2) {
+        unsigned char first = (unsigned char)at[n], second = (unsigned char)at[n + 1];
+        if ((first & 0xFE) != 0xD8 || (first & 1) == (second >> 5 & 1))
+            break;
+    }
+    return n;
+}
+
 /* A folded copy in `mem`. Example: fold_copy(mem, "أحرارُ") is "احرار". */
 struct slice fold_copy(struct arena *mem, struct slice text);
 

@@ -37,6 +37,12 @@ struct entity {
     uint8_t is_common; /* the name is also a common word */
 };
 
+/* An entity that is a state, army, government or police, with the country that it is of. */
+struct official {
+    uint32_t entity;
+    char country[4];
+};
+
 enum role {
     ROLE_NONE,
     ROLE_ACTOR,
@@ -194,7 +200,7 @@ struct know {
     struct slice forms;
     const struct entity *entities;
     uint32_t entity_count, lemma_count, frame_count;
-    const uint32_t *officials; /* entities that are a state, army, government or police, in their order */
+    const struct official *officials; /* in the order of the entities */
     uint32_t official_count;
     const struct frame *frames;
     const struct need *needs;

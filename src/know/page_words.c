@@ -111,6 +111,8 @@ struct page_words page_words_of(struct arena *mem, struct slice text, struct reg
             word = list_add(mem, &words);
             word->start = at.start + back[i];
             from = i;
+            size_t run = fold_letter_run(folded + i, len - i);
+            n = run ? (unsigned)run : n;
         } else if (page_is_space(c) && page_tatweel_dash(text, at.start + back[i])) {
             if (words.count == most)
                 return words;

@@ -113,6 +113,7 @@ struct term_form {
     uint8_t front;   /* bytes of proclitics cut off */
     uint8_t clitics; /* enum hit_clitic; for TERM_RUN_CLITIC the particles that the word is made of */
     bool is_open;    /* a form of several words begins with it, so the words behind it decide */
+    bool is_known;   /* false where nobody looked */
 };
 
 struct term_form term_form_of(const struct term_table *terms, struct slice word);

@@ -64,12 +64,12 @@ struct term_form term_form_of(const struct term_table *terms, struct slice word)
         uint32_t run = term_find(terms, form);
         uint8_t front = (uint8_t)(word.len - form.len);
         if (run && terms->runs[run].longest > 1)
-            return (struct term_form){ run, front, clitics, true };
+            return (struct term_form){ run, front, clitics, true, true };
         if (run && terms->runs[run].count)
-            return (struct term_form){ run, front, (uint8_t)(clitics | term_article(terms, form)), false };
+            return (struct term_form){ run, front, (uint8_t)(clitics | term_article(terms, form)), false, true };
         if (!term_cut(&form, &clitics))
-            return (struct term_form){ 0, 0, 0, false };
+            return (struct term_form){ 0, 0, 0, false, true };
         if (!form.len)
-            return (struct term_form){ TERM_RUN_CLITIC, 0, clitics, false };
+            return (struct term_form){ TERM_RUN_CLITIC, 0, clitics, false, true };
     }
 }

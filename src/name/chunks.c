@@ -395,6 +395,7 @@ enum isnad_status name_find(struct arena *mem, const struct know *know, const st
     struct chunker *c = arena_new(mem, struct chunker);
     *c = (struct chunker){ .mem = mem, .know = know, .text = text, .words = words, .out = out };
     struct span_list spans = { 0 };
+    list_reserve(mem, &out->chunks, words->count + 1); /* about as many as words, with the conjunctions before some */
     number_find(mem, &know->terms, words, &out->numbers);
     struct day reference = day_parse(text->document->date);
     time_find(mem, &know->terms, words, &out->numbers, reference, &out->times);

@@ -130,7 +130,7 @@ void homonyms_gather(struct homonyms *h, const struct know *know, const struct c
     }
     for (uint32_t i = 0; i < h->country_count; i++)
         most = h->countries[i].count > most ? h->countries[i].count : most;
-    for (uint32_t i = 0; i < h->country_count; i++) {
+    for (uint32_t i = 0; most && i < h->country_count; i++) {
         h->countries[i].share = (int)(10 * h->countries[i].count / most);
         if (h->countries[i].count == most && !h->main_country[0])
             memcpy(h->main_country, h->countries[i].code, 2);

@@ -56,15 +56,14 @@ void number_text_read(struct arena *mem, const struct term_table *terms, const s
     *out = (struct number_text){ words, terms, hits };
     for (uint32_t i = 0; i < words->count; i++) {
         const struct word *word = &words->items[i];
-        const struct term_form *form = word->term;
         if (word->kind != WORD_ARABIC)
             hits[i] = (struct term_hit){ 0, 1, 0 };
-        else if (!form)
+        else if (!word->term.is_known)
             hits[i] = number_text_look(out, i, 0, 0);
-        else if (form->is_open)
-            hits[i] = number_text_look(out, i, form->front, form->clitics);
+        else if (word->term.is_open)
+            hits[i] = number_text_look(out, i, word->term.front, word->term.clitics);
         else
-            hits[i] = (struct term_hit){ form->run, 1, form->clitics };
+            hits[i] = (struct term_hit){ word->term.run, 1, word->term.clitics };
     }
     hits[words->count] = (struct term_hit){ 0 };
 }

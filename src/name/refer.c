@@ -152,9 +152,12 @@ static uint32_t body_of_country(struct referrer *r, struct slice noun)
         return known ? known - 1 : KNOW_NONE;
     uint32_t found = 0;
     for (uint32_t i = 0; i < r->know->official_count && !found; i++) {
-        const struct entity *entity = &r->know->entities[r->know->officials[i]];
-        if (memcmp(entity->country, r->country, 2) == 0 && know_has_ref(r->know, entity->resume_first, entity->resume_count, noun))
-            found = r->know->officials[i] + 1;
+        const struct official *official = &r->know->officials[i];
+        if (memcmp(official->country, r->country, 2) != 0)
+            continue;
+        const struct entity *entity = &r->know->entities[official->entity];
+        if (know_has_ref(r->know, entity->resume_first, entity->resume_count, noun))
+            found = official->entity + 1;
     }
     map_set(r->mem, &r->by_noun, noun, found);
     return found ? found - 1 : KNOW_NONE;

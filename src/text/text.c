@@ -118,13 +118,12 @@ static void text_cut(struct arena *mem, struct text *text)
             at = next;
             continue;
         }
-        unsigned stop;
         if (source.at[at] == '\n') {
             cutter_add(&cutter, at);
             cutter.paragraph++;
             at++;
-        } else if ((stop = text_stop(source, at)) != 0) {
-            while (at < length && (stop = text_stop(source, at)) != 0)
+        } else if (text_stop(source, at)) {
+            for (unsigned stop; at < length && (stop = text_stop(source, at)) != 0;)
                 at += stop;
             at = text_after_closing(source, at);
             if (at >= length || text_is_space(source.at[at]))

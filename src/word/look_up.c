@@ -267,7 +267,7 @@ static void look_up_hashed(const struct know *know, struct word_memory *memory, 
     word->readings = (const void *)((const char *)form + form->readings_at);
     word->reading_count = form->reading_count;
     word->keys = (const void *)(word->readings + form->reading_count);
-    word->term = &form->term;
+    word->term = form->term;
 }
 
 void word_look_up(const struct know *know, struct word_memory *memory, struct word *word)

@@ -2,7 +2,10 @@
  * split.c - folded text to tokens.
  */
 #include "base/utf8.h"
+#include "know/fold.h"
 #include "word/word.h"
+
+#define BYTES_A_WORD 8u /* a little less than a word of the news takes with its space, so that the list need not grow */
 
 enum letter_kind { LETTER_SPACE, LETTER_ARABIC, LETTER_LATIN, LETTER_DIGIT, LETTER_MARK };
 
@@ -94,18 +97,11 @@ static bool splitter_joins_digits(const struct splitter *splitter, uint32_t at, 
     return joins && at + *len < splitter->end && splitter->fold[at + *len] >= '0' && splitter->fold[at + *len] <= '9';
 }
 
-/* Walks over the letters that nearly all Arabic words are made of, U+0620 to U+064A, without decoding them. */
-static uint32_t splitter_letters(const struct splitter *splitter, uint32_t at)
-{
-    const unsigned char *s = (const unsigned char *)splitter->fold;
-    while (at + 1 < splitter->end && ((s[at] == 0xD8 && s[at + 1] >= 0xA0) || (s[at] == 0xD9 && s[at + 1] <= 0x8A)))
-        at += 2;
-    return at;
-}
-
 static uint32_t splitter_run(const struct splitter *splitter, enum letter_kind kind)
 {
-    uint32_t at = kind == LETTER_ARABIC ? splitter_letters(splitter, splitter->at) : splitter->at;
+    uint32_t at = splitter->at;
+    if (kind == LETTER_ARABIC) /* nearly all that Arabic words are made of */
+        at += (uint32_t)fold_letter_run(splitter->fold + at, splitter->end - at);
     while (at < splitter->end) {
         unsigned len;
         enum letter_kind next = letter_kind(utf8_decode(splitter->fold + at, splitter->fold + splitter->end, &len));
@@ -190,6 +186,7 @@ static uint32_t text_fold_at(const struct text *text, uint32_t at, uint32_t sour
 void word_split(struct arena *mem, struct text *text, struct word_list *out)
 {
     uint32_t at = 0;
+    list_reserve(mem, out, text->fold.len / BYTES_A_WORD + 1);
     for (uint32_t i = 0; i < text->sentences.count; i++) {
         struct sentence *sentence = &text->sentences.items[i];
         at = text_fold_at(text, at, sentence->start);

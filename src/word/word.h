@@ -27,7 +27,7 @@ struct word {
     uint32_t sentence;              /* which sentence it belongs to */
     const struct reading *readings; /* best first; none for other than Arabic words */
     const struct name_key *keys;    /* how the word can go into the name automaton */
-    const struct term_form *term;   /* what it is among the words of numbers and times; NULL where nobody looked */
+    struct term_form term;          /* what it is among the words of numbers and times */
 };
 
 /* A number of the name automaton for the word without `front` bytes of proclitics. */
