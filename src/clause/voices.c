@@ -71,7 +71,9 @@ static void reporter_links(const struct speaking *s, const struct clause *clause
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
         bool subject = argument->function == (clause->form == CLAUSE_NOUN ? FUNCTION_GENITIVE : FUNCTION_SUBJECT);
-        if (subject && argument->origin <= ORIGIN_ANTECEDENT && can_speak(p, &p->chunks[argument->chunk]) && out->count == 0
+        if (subject
+            && (argument->origin <= ORIGIN_ANTECEDENT && (clause->form != CLAUSE_PARTICIPLE || argument->origin == ORIGIN_ANTECEDENT))
+            && can_speak(p, &p->chunks[argument->chunk]) && out->count == 0
             && (clause->form != CLAUSE_NOUN || is_somebody(&p->chunks[argument->chunk])))
             voice_push(out, argument->chunk, clause->chunk, denial);
     }
@@ -80,6 +82,14 @@ static void reporter_links(const struct speaking *s, const struct clause *clause
         uint32_t object = clause_argument(clause, FUNCTION_OBJECT);
         if (object != CLAUSE_NONE && is_somebody(&p->chunks[object]) && p->chunks[out->links[0].chunk].demonstrative)
             out->links[0].chunk = object;
+    }
+    /* «نفي قطعي من جيش الإسلام»: a noun of speech from somebody */
+    for (uint32_t i = 0; clause->form == CLAUSE_NOUN && out->count == 0 && i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        uint8_t role = p->know->usual_roles[argument->preposition];
+        if (argument->function == FUNCTION_COMPLEMENT && (role == ROLE_FROM || role == ROLE_ACTOR)
+            && is_somebody(&p->chunks[argument->chunk]))
+            voice_push(out, argument->chunk, clause->chunk, denial);
     }
     if (clause->form == CLAUSE_NOUN)
         return;
@@ -332,7 +342,8 @@ void speaking_sentence(struct speaking *s, uint32_t sentence)
                 s->last = mine;
         }
         uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT);
-        if (clause->form == CLAUSE_FINITE && clause->governor == CLAUSE_NONE && subject != CLAUSE_NONE && s->main_subject == CLAUSE_NONE)
+        if (clause->form == CLAUSE_FINITE && clause->governor == CLAUSE_NONE && subject != CLAUSE_NONE && s->main_subject == CLAUSE_NONE
+            && is_somebody(&p->chunks[subject]))
             s->main_subject = subject;
     }
     if (base.count) {

@@ -289,8 +289,10 @@ static uint32_t look_up_some(const struct know *know, struct word_memory *memory
     }
     for (uint32_t i = 0; i < count; i++) {
         const char *form = (const char *)memory->slots[hashes[i] & (memory->room - 1)].form;
-        __builtin_prefetch(form);
-        __builtin_prefetch(form + 64);
+        if (form) {
+            __builtin_prefetch(form);
+            __builtin_prefetch(form + 64);
+        }
     }
     for (uint32_t i = 0; i < count; i++)
         if (word_has_form(&word[i])) {
