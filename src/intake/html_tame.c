@@ -8,6 +8,7 @@
 #define PAGE_WORK 100000000u /* up to half a second and 300 MB */
 #define OPEN_LONGEST 16384u  /* more open elements than the budget lets anybody have */
 #define ATTRIBUTES 16u       /* of one tag */
+#define UNICODE_LAST 0x10FFFFu
 
 struct tame_tag {
     GumboTag tag;
@@ -342,6 +343,39 @@ static size_t tame_tag(struct tame *tame, size_t at, size_t end)
     return past;
 }
 
+static int tame_digit(char c, int base)
+{
+    int lower = c | 32;
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    return base == 16 && lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+/* Makes U+FFFD of numeric references beyond Unicode: gumbo adds their digits up in an int, which overflows. */
+static void tame_references(char *out, size_t len)
+{
+    for (size_t i = 0; i + 2 < len;) {
+        const char *mark = memchr(out + i, '&', len - i - 2);
+        if (!mark)
+            break;
+        i = (size_t)(mark - out) + 1;
+        if (out[i] != '#')
+            continue;
+        int base = (out[i + 1] | 32) == 'x' ? 16 : 10;
+        size_t digits = i + (base == 16 ? 2 : 1), end = digits;
+        uint32_t value = 0;
+        for (; end < len && tame_digit(out[end], base) >= 0; end++)
+            if (value <= UNICODE_LAST)
+                value = value * (uint32_t)base + (uint32_t)tame_digit(out[end], base);
+        if (value > UNICODE_LAST) { /* six digits at the least */
+            size_t size = base == 16 ? 4 : 5;
+            memset(out + digits, '0', end - digits);
+            memcpy(out + end - size, base == 16 ? "FFFD" : "65533", size);
+        }
+        i = end;
+    }
+}
+
 struct slice html_tame(struct arena *mem, struct slice page, bool *flattened)
 {
     struct tame *tame = arena_new(mem, struct tame);
@@ -367,6 +401,7 @@ struct slice html_tame(struct arena *mem, struct slice page, bool *flattened)
             at = end;
         }
     }
+    tame_references(tame->out, page.len);
     *flattened = tame->flattened;
     return slice_make(tame->out, page.len);
 }

@@ -280,6 +280,8 @@ static void test_entities(void **state)
         { "&#x642x", "\xd9\x82", 6 },
         { "&#147;x", "\xe2\x80\x9c", 6 },
         { "&#99999999999;x", "\xef\xbf\xbd", 14 },
+        { "&#33336666666666666;x", "\xef\xbf\xbd", 20 },
+        { "&#x80000041;x", "\xef\xbf\xbd", 12 },
         { "&#xD800;x", "\xef\xbf\xbd", 8 },
         { "&zwnj;x", "\xe2\x80\x8c", 6 },
         { "&nope;x", "&nope;", 6 },
