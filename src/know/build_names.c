@@ -152,6 +152,46 @@ static void name_add(struct name_builder *b, struct slice text, struct name_end 
     }
 }
 
+/* The state behind the words, 0 when no name goes that way. */
+static uint32_t name_find(struct name_builder *b, const struct slice *words, uint32_t count)
+{
+    uint32_t state = 1;
+    for (uint32_t i = 0; state && i < count; i++) {
+        uint32_t key[2] = { state, 0 };
+        if (!frozen_peek(&b->words, words[i], &key[1]) || !map_get(&b->edge_at, slice_make((const char *)key, sizeof key), &state))
+            return 0;
+    }
+    return state;
+}
+
+/* Where one entity's name is another's behind their type word, the two together mean either: two countries have a city Tarabulus, and the
+ * codebook has only one of them as "the city Tarabulus" too. */
+static void name_share_typed(struct name_builder *b, struct slice text, struct name_end end)
+{
+    struct slice words[NAME_MOST_WORDS + 1];
+    uint32_t count = name_split(fold_copy(b->build->mem, text), words + 1) + 1;
+    words[0] = fold_copy(b->build->mem, slice_of(entity_kind_labels[b->build->entities.items[end.value].kind]));
+    uint32_t state = name_find(b, words, count);
+    if (state && b->state_ends.items[state])
+        name_end_at(b, state, end);
+}
+
+static void name_share_all(struct name_builder *b)
+{
+    struct build *build = b->build;
+    for (uint32_t i = 0; i < build->entities.count; i++) {
+        const struct entity *entity = &build->entities.items[i];
+        struct name_end end = { .value = i, .rule = entity->rule, .kind = NAME_ENTITY };
+        if (entity->kind <= KIND_PERSON)
+            continue;
+        name_share_typed(b, slice_make(build->text.items + entity->name.at, entity->name.len), end);
+        for (uint32_t j = 0; j < entity->alias_count; j++) {
+            struct text_ref alias = build->refs.items[entity->alias_first + j];
+            name_share_typed(b, slice_make(build->text.items + alias.at, alias.len), end);
+        }
+    }
+}
+
 static void name_add_entities(struct name_builder *b)
 {
     struct build *build = b->build;
@@ -246,6 +286,7 @@ void build_names(struct build *build)
     (void)list_add(build->mem, &b->state_ends); /* state 0: none */
     (void)list_add(build->mem, &b->state_ends); /* state 1: start */
     name_add_entities(b);
+    name_share_all(b);
     name_add_table(b, TABLE_TITLES, "title", "kind", titles, 6, NAME_TITLE);
     name_add_table(b, TABLE_GIVEN, "name", "gender", NULL, 0, NAME_GIVEN);
     name_add_table(b, TABLE_EXPRESSIONS, "expression", "kind", expressions, 4, NAME_EXPRESSION);

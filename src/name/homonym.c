@@ -5,6 +5,8 @@
 #include "know/features.h"
 #include "name/homonym.h"
 
+#define STANDING_LARGE 14 /* of a governorate, and less than that of a city or country */
+
 /* Kinds that a type word goes with: the word's lemma text is the kind's label in the ontology. */
 static bool type_fits(const struct know *know, const struct chunk *chunk, const struct entity *entity)
 {
@@ -33,6 +35,86 @@ static bool entity_within(const struct know *know, uint32_t entity, uint32_t out
     return false;
 }
 
+static bool name_means(const struct know *know, uint32_t choices, uint32_t entity)
+{
+    for (uint32_t i = choices;; i++) {
+        const struct name_end *end = &know->name_ends[i];
+        if (end->kind == NAME_ENTITY && end->value == entity)
+            return true;
+        if (end->is_last)
+            return false;
+    }
+}
+
+/* Places around it, less than a country, that the report names otherwise, most of all in the same sentence; and the state that the phrase
+ * says it is of. */
+static int surroundings_points(const struct homonyms *h, const struct chunk *chunk, uint32_t number)
+{
+    const char *country = h->know->entities[number].country;
+    int points = 0;
+    for (uint32_t i = 0; i < h->place_count; i++) {
+        uint32_t outer = h->places[i].entity;
+        if (h->know->entities[outer].kind != KIND_COUNTRY && entity_within(h->know, number, outer)
+            && !name_means(h->know, chunk->choices, outer))
+            points += h->places[i].sentence == chunk->sentence ? 8 : 2;
+    }
+    const uint32_t owners[] = { chunk->of, chunk->inner };
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+        if (owners[i] != KNOW_NONE && country[0] && memcmp(h->know->entities[owners[i]].country, country, 2) == 0)
+            points += 15;
+    return points;
+}
+
+/* How much of the report is about the country. */
+static int country_share(const struct homonyms *h, const char *country)
+{
+    for (uint32_t i = 0; i < h->country_count; i++)
+        if (memcmp(h->countries[i].code, country, 2) == 0)
+            return h->countries[i].share;
+    return -6;
+}
+
+/* How readily a bare name is that of such a place. Cities come before the villages called like them even in a report about the village's
+ * country; a hospital, street or airport is named with its type word. */
+static int place_standing(enum entity_kind kind, bool typed)
+{
+    switch (kind) {
+    case KIND_COUNTRY:
+        return 16;
+    case KIND_CITY:
+        return 15;
+    case KIND_GOVERNORATE:
+        return STANDING_LARGE;
+    case KIND_SEA:
+    case KIND_RIVER:
+        return 12;
+    case KIND_REGION:
+        return 10;
+    case KIND_TOWN:
+        return 6;
+    case KIND_DISTRICT:
+        return 5;
+    case KIND_CAMP:
+        return 3;
+    case KIND_VILLAGE:
+    case KIND_QUARTER:
+        return 2;
+    case KIND_HOSPITAL:
+        return typed ? 0 : -4;
+    case KIND_MOSQUE:
+    case KIND_PRISON:
+    case KIND_STREET:
+    case KIND_ROAD:
+    case KIND_AIRPORT:
+    case KIND_BASE:
+    case KIND_CHECKPOINT:
+    case KIND_SITE:
+        return typed ? 0 : -8;
+    default:
+        return 0;
+    }
+}
+
 static int homonym_points(const struct homonyms *h, const struct chunk *chunk, uint32_t number)
 {
     const struct entity *entity = &h->know->entities[number];
@@ -48,26 +130,10 @@ static int homonym_points(const struct homonyms *h, const struct chunk *chunk, u
         points += 6;
     if (type_differs(h->know, chunk, entity))
         points -= 8;
-    if (entity->country[0])
-        for (uint32_t i = 0; i < h->country_count; i++)
-            if (memcmp(h->countries[i].code, entity->country, 2) == 0)
-                points += h->countries[i].share;
-    /* a hospital or street is named with its type word */
-    if (place && !chunk->typed
-        && (entity->kind == KIND_HOSPITAL || entity->kind == KIND_MOSQUE || entity->kind == KIND_PRISON || entity->kind == KIND_STREET
-            || entity->kind == KIND_SITE))
-        points -= 8;
-    /* Towns before quarters and villages, when nothing else decides. */
-    points += entity->kind == KIND_COUNTRY       ? 5
-              : entity->kind == KIND_CITY        ? 4
-              : entity->kind == KIND_GOVERNORATE ? 3
-              : entity->kind == KIND_TOWN        ? 2
-              : entity->kind == KIND_REGION      ? 1
-                                                 : 0;
-    for (uint32_t i = 0; place && i < h->place_count; i++)
-        if (h->places[i] != number && entity_within(h->know, number, h->places[i]))
-            points += 2;
-    return points;
+    if (entity->country[0] && h->country_count)
+        points += country_share(h, entity->country);
+    points += place ? place_standing((enum entity_kind)entity->kind, chunk->typed) : 12;
+    return points + (place ? surroundings_points(h, chunk, number) : 0);
 }
 
 uint32_t homonym_choose(const struct homonyms *h, const struct chunk *chunk, uint32_t *rule)
@@ -108,7 +174,49 @@ static void country_add(struct homonyms *h, const char *code)
     }
 }
 
-/* Names that can be one thing only say which countries the report is about. */
+/* The one country where everything lies that the name can be, or failing that every city, governorate and state among it; NULL if there are
+ * several. */
+static const char *choices_country(const struct know *know, uint32_t choices, bool large)
+{
+    const char *country = NULL;
+    for (uint32_t i = choices; choices != KNOW_NONE; i++) {
+        const struct name_end *end = &know->name_ends[i];
+        const struct entity *entity = end->kind == NAME_ENTITY ? &know->entities[end->value] : NULL;
+        bool counts =
+            entity && (!large || (entity->kind > KIND_PERSON && place_standing((enum entity_kind)entity->kind, true) >= STANDING_LARGE));
+        if (counts && country && memcmp(entity->country, country, 2) != 0)
+            return NULL;
+        country = counts ? entity->country : country;
+        if (end->is_last)
+            break;
+    }
+    return country && country[0] ? country : NULL;
+}
+
+static void place_add(struct homonyms *h, uint32_t entity, uint32_t sentence)
+{
+    for (uint32_t i = h->place_count; i-- > 0;)
+        if (h->places[i].entity == entity && h->places[i].sentence == sentence)
+            return;
+    if (h->place_count < HOMONYM_PLACES) {
+        h->places[h->place_count].entity = entity;
+        h->places[h->place_count++].sentence = sentence;
+    }
+}
+
+/* All that the name can be: a city and its governorate bear one name, and both hold the quarter that is named with them. */
+static void places_add(struct homonyms *h, const struct chunk *chunk)
+{
+    for (uint32_t i = chunk->choices;; i++) {
+        const struct name_end *end = &h->know->name_ends[i];
+        if (end->kind == NAME_ENTITY && h->know->entities[end->value].kind > KIND_PERSON)
+            place_add(h, end->value, chunk->sentence);
+        if (end->is_last)
+            break;
+    }
+}
+
+/* Names that are sure to be of one country say which countries the report is about. */
 void homonyms_gather(struct homonyms *h, const struct know *know, const struct chunk_list *chunks)
 {
     *h = (struct homonyms){ .know = know };
@@ -117,12 +225,13 @@ void homonyms_gather(struct homonyms *h, const struct know *know, const struct c
         const struct chunk *chunk = &chunks->items[i];
         if (chunk->kind != CHUNK_NOUN)
             continue;
-        bool sure = chunk->choices != KNOW_NONE && know->name_ends[chunk->choices].is_last;
-        if (sure && chunk->entity != KNOW_NONE) {
-            country_add(h, know->entities[chunk->entity].country);
-            if (know->entities[chunk->entity].kind > KIND_PERSON && h->place_count < HOMONYM_PLACES)
-                h->places[h->place_count++] = chunk->entity;
-        }
+        const char *country = chunk->entity == KNOW_NONE ? NULL : choices_country(know, chunk->choices, false);
+        if (country)
+            places_add(h, chunk);
+        else if (chunk->entity != KNOW_NONE)
+            country = choices_country(know, chunk->choices, true);
+        if (country)
+            country_add(h, country);
         if (chunk->of != KNOW_NONE)
             country_add(h, know->entities[chunk->of].country);
         if (chunk->inner != KNOW_NONE)
@@ -131,7 +240,7 @@ void homonyms_gather(struct homonyms *h, const struct know *know, const struct c
     for (uint32_t i = 0; i < h->country_count; i++)
         most = h->countries[i].count > most ? h->countries[i].count : most;
     for (uint32_t i = 0; most && i < h->country_count; i++) {
-        h->countries[i].share = (int)(10 * h->countries[i].count / most);
+        h->countries[i].share = (int)(8 * h->countries[i].count / most);
         if (h->countries[i].count == most && !h->main_country[0])
             memcpy(h->main_country, h->countries[i].code, 2);
     }

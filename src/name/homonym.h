@@ -18,7 +18,9 @@ struct homonyms {
         int share;
     } countries[HOMONYM_COUNTRIES];
     uint32_t country_count;
-    uint32_t places[HOMONYM_PLACES];
+    struct {
+        uint32_t entity, sentence;
+    } places[HOMONYM_PLACES];
     uint32_t place_count;
     char main_country[3];
 };
