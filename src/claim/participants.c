@@ -45,6 +45,16 @@ static void entity_from_codebook(const struct teller *t, uint32_t number, struct
         out->of = know_text(t->know, t->know->entities[entity->of].name);
 }
 
+/* «15 شخصا», «عدد من المتظاهرين»: the count goes to the counts, and the group is also called by its noun alone. */
+static void entity_alias_uncounted(const struct teller *t, const struct chunk *chunk, struct claim_entity *out)
+{
+    if (chunk->phrase != PHRASE_GROUP || chunk->head <= chunk->first || chunk->head >= chunk->end)
+        return;
+    uint32_t from = t->words->items[chunk->head].start;
+    if (from > out->mention.start && from < out->mention.end)
+        *(struct slice *)list_add(t->mem, &out->aliases) = slice_make(t->text->source.at + from, out->mention.end - from);
+}
+
 bool entity_of_chunk(const struct teller *t, uint32_t at, struct claim_entity *out)
 {
     const struct chunk *chunk = teller_chunk(t, at);
@@ -65,6 +75,7 @@ bool entity_of_chunk(const struct teller *t, uint32_t at, struct claim_entity *o
         if (!out->of.len && referent->of_entity != KNOW_NONE)
             out->of = know_text(t->know, t->know->entities[referent->of_entity].name);
     }
+    entity_alias_uncounted(t, chunk, out);
     if (chunk->of_referent != KNOW_NONE)
         out->of = t->referents->items[chunk->of_referent].name;
     else if (chunk->of != KNOW_NONE && !out->of.len)
