@@ -96,8 +96,8 @@ static void phrase_head_noun(struct phrase *p, const struct reading *r)
     p->at++;
 }
 
-/* «ستة مدنيين», «خمسة أسرى»: what is counted is a noun of persons before it is an adjective. */
-static const struct reading *phrase_counted(const struct chunker *c, uint32_t at, const struct reading *best)
+/* «ستة مدنيين», «على يد مسلحين»: at the head of a phrase stands a noun of persons before an adjective. */
+static const struct reading *phrase_person(const struct chunker *c, uint32_t at, const struct reading *best)
 {
     const struct word *word = chunker_word(c, at);
     for (uint32_t i = 0; features_part(best->features) == PART_ADJECTIVE && i < word->reading_count; i++)
@@ -131,7 +131,7 @@ static bool phrase_head(struct phrase *p)
         }
         const struct reading *last = chunker_nominal(c, span->end - 1);
         p->at = span->end;
-        p->open = !(last && last->clitics & CLITIC_AL);
+        p->open = !last || (!(last->clitics & CLITIC_AL) && (last->features & FEATURE_CONSTRUCT));
         p->definite = last ? (last->clitics & CLITIC_AL) != 0 : true;
         return true;
     }
@@ -147,8 +147,8 @@ static bool phrase_head(struct phrase *p)
     }
     const struct word *word = chunker_word(c, at);
     const struct reading *r = chunker_nominal(c, at);
-    if (r && p->chunk->number != KNOW_NONE)
-        r = phrase_counted(c, at, r);
+    if (r)
+        r = phrase_person(c, at, r);
     if (r) {
         phrase_head_noun(p, r);
         return true;

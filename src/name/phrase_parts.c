@@ -37,20 +37,64 @@ static bool reading_is_accusative(const struct reading *r)
            && !(r->clitics & CLITIC_AL) && !r->back;
 }
 
-/* A sound masculine plural describes persons only; an accusative only an accusative. */
-static bool adjective_agrees(const struct chunk *chunk, const struct reading *r)
+/* Whether a noun can have the adjective: number and gender, where their forms settle them. A plural that is no people is feminine singular. */
+static bool noun_takes(const struct phrase *p, const struct reading *noun, const struct reading *adjective)
 {
-    if (!chunk->reading)
+    uint32_t classes = chunker_lemma(p->c, noun)->classes;
+    enum feature_number of = features_number(noun->features), number = features_number(adjective->features);
+    uint32_t its = noun->features & FEATURE_GENDERS, gender = adjective->features & FEATURE_GENDERS;
+    bool people = classes & (CLASS_PERSONS | CLASS(TITLE) | CLASS(SOURCE) | CLASS(SPOKESMAN));
+    if (p->chunk->number != KNOW_NONE)
         return true;
-    bool many = features_number(r->features) == NUMBER_PLURAL && (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE;
-    if (many && !(chunk->classes & (CLASS_PERSONS | CLASS_BODIES | CLASS(TITLE) | CLASS(SOURCE))) && chunk->phrase != PHRASE_PERSON
-        && chunk->phrase != PHRASE_GROUP)
-        return false;
-    return !reading_is_accusative(r) || reading_is_accusative(chunk->reading) || chunk->number != KNOW_NONE;
+    if (of == NUMBER_DUAL || number == NUMBER_DUAL)
+        return of == number;
+    if (of == NUMBER_PLURAL && people)
+        return number == NUMBER_PLURAL || gender == FEATURE_FEMININE;
+    if (of == NUMBER_PLURAL)
+        return gender != FEATURE_MASCULINE || (number == NUMBER_PLURAL && !(classes & CLASS_BODIES));
+    if (number == NUMBER_PLURAL)
+        return people;
+    return its == FEATURE_GENDERS || !its || gender == FEATURE_GENDERS || !gender || its == gender;
 }
 
-static uint32_t adjective_at(const struct chunker *c, uint32_t at, bool definite, bool event, const struct reading **out)
+static bool word_takes(const struct phrase *p, uint32_t at, const struct reading *adjective)
 {
+    const struct word *word = chunker_word(p->c, at);
+    bool is_noun = false;
+    for (uint32_t i = 0; i < word->reading_count; i++) {
+        const struct reading *r = &word->readings[i];
+        if (features_part(r->features) == PART_VERB || features_part(r->features) == PART_NONE)
+            continue;
+        is_noun = true;
+        if (noun_takes(p, r, adjective))
+            return true;
+    }
+    return !is_noun || p->c->span_at[at];
+}
+
+/* An adjective agrees with a noun of the phrase. An accusative describes only an accusative. */
+static bool adjective_agrees(const struct phrase *p, const struct reading *r)
+{
+    const struct chunk *chunk = p->chunk;
+    if (!chunk->reading)
+        return true;
+    if (reading_is_accusative(r) && !reading_is_accusative(chunk->reading) && chunk->number == KNOW_NONE)
+        return false;
+    /* «عملية تبادل مشابهة»: what describes the noun before stands behind its genitive */
+    const struct chunk *before = p->c->out->chunks.count > 1 ? chunk - 1 : NULL;
+    if (chunk->phrase == PHRASE_EVENT && before && before->kind == CHUNK_NOUN && before->end == chunk->first)
+        return true;
+    for (uint32_t i = chunk->head; i < p->at; i++)
+        if (word_takes(p, i, r))
+            return true;
+    return false;
+}
+
+static uint32_t adjective_at(const struct phrase *p, bool definite, const struct reading **out)
+{
+    const struct chunker *c = p->c;
+    uint32_t at = p->at;
+    bool event = p->chunk->phrase == PHRASE_EVENT;
     const struct word *word = chunker_word(c, at);
     for (uint32_t i = 0; i < word->reading_count; i++) {
         const struct reading *r = &word->readings[i];
@@ -61,7 +105,8 @@ static uint32_t adjective_at(const struct chunker *c, uint32_t at, bool definite
         /* «اتفاق مبرم»: a passive participle beside an event describes it */
         bool fits = part == PART_ADJECTIVE || ((part == PART_ACTIVE || part == PART_PASSIVE) && (r->clitics & CLITIC_AL))
                     || (part == PART_PASSIVE && event);
-        if (!fits || (r->clitics & PROCLITICS) || r->back || ((r->clitics & CLITIC_AL) != 0) != definite)
+        if (!fits || (r->clitics & PROCLITICS) || r->back || ((r->clitics & CLITIC_AL) != 0) != definite
+            || !adjective_agrees(p, r))
             continue;
         if (i > 0 && chunker_lemma(c, &word->readings[0])->part == LEMMA_PARTICLE)
             return 0;
@@ -81,10 +126,10 @@ static bool phrase_adjective(struct phrase *p)
     /* «بلدة دوما»: a name behind its type word */
     if (span && p->open && p->chunk->classes & CLASS(PLACE) && span_end(p->c->know, span, NAME_ENTITY) && chunker_trusts(p->c, span))
         return false;
-    uint32_t next = adjective_at(p->c, p->at, p->definite, p->chunk->phrase == PHRASE_EVENT, &r);
+    uint32_t next = adjective_at(p, p->definite, &r);
     if (!next && p->is_name)
-        next = adjective_at(p->c, p->at, true, false, &r);
-    if (!next || !adjective_agrees(p->chunk, r))
+        next = adjective_at(p, true, &r);
+    if (!next)
         return false;
     /* «جنود الاحتلال المتظاهرين»: persons behind a closed phrase of persons are not its adjective */
     const struct reading *first = word_reading(chunker_word(p->c, p->at));

@@ -23,6 +23,7 @@ struct context {
     bool after_verb;
     bool after_number;
     bool before_article; /* the next word has the article */
+    bool before_self;    /* the next word is "himself", "themselves" */
     bool has_verb;       /* the running clause has its verb */
 };
 
@@ -43,6 +44,11 @@ static int score_verb(const struct context *c, const struct reading *r)
         score += present ? 40 : -20;
     if (c->after_qad)
         score += 40;
+    if ((c->after_qad || c->after_relative) && (r->clitics & (CLITIC_WA | CLITIC_FA)))
+        score -= 60;
+    /* «انتحاري فجر نفسه»: what is done to oneself is done by a verb */
+    if (c->before_self)
+        score += 25;
     if (c->after_sub)
         score += present ? 25 : 5;
     if (c->after_relative)
@@ -173,6 +179,14 @@ static int score_reading(const struct know *know, const struct context *c, const
     return score;
 }
 
+/* «نفسه», «أنفسهم», «نفسيهما» */
+static bool is_self(struct slice fold)
+{
+    struct slice nafs = slice_of("\xd9\x86\xd9\x81\xd8\xb3");
+    return fold.len > nafs.len
+           && (slice_starts(fold, nafs) || (slice_starts(fold, slice_of("\xd8\xa7")) && slice_starts(slice_from(fold, 2), nafs)));
+}
+
 /* What a word leaves behind for the next. */
 static void context_step(const struct know *know, const struct word *word, struct context *c)
 {
@@ -261,6 +275,7 @@ void word_choose(const struct know *know, struct arena *mem, struct word_list *w
             int scores[32];
             context.before_article =
                 i + 1 < end && words->items[i + 1].fold.len > 8 && slice_starts(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84"));
+            context.before_self = i + 1 < end && is_self(words->items[i + 1].fold);
             struct reading *sorted = arena_array(mem, struct reading, word->reading_count);
             for (uint32_t j = 0; j < word->reading_count; j++) {
                 int score = score_reading(know, &context, &word->readings[j]);
