@@ -84,6 +84,10 @@ static bool adjective_agrees(const struct phrase *p, const struct reading *r)
     const struct chunk *before = p->c->out->chunks.count > 1 ? chunk - 1 : NULL;
     if (chunk->phrase == PHRASE_EVENT && before && before->kind == CHUNK_NOUN && before->end == chunk->first)
         return true;
+    /* «الرئيسان الروسي والتركي»: one for each of them */
+    const struct reading *next = p->at + 1 < p->c->end ? word_reading(chunker_word(p->c, p->at + 1)) : NULL;
+    if (next && features_part(next->features) == PART_ADJECTIVE && (next->clitics & CLITIC_WA) && (next->clitics & CLITIC_AL))
+        return true;
     for (uint32_t i = chunk->head; i < p->at; i++)
         if (word_takes(p, i, r))
             return true;
@@ -105,8 +109,7 @@ static uint32_t adjective_at(const struct phrase *p, bool definite, const struct
         /* «اتفاق مبرم»: a passive participle beside an event describes it */
         bool fits = part == PART_ADJECTIVE || ((part == PART_ACTIVE || part == PART_PASSIVE) && (r->clitics & CLITIC_AL))
                     || (part == PART_PASSIVE && event);
-        if (!fits || (r->clitics & PROCLITICS) || r->back || ((r->clitics & CLITIC_AL) != 0) != definite
-            || !adjective_agrees(p, r))
+        if (!fits || (r->clitics & PROCLITICS) || r->back || ((r->clitics & CLITIC_AL) != 0) != definite || !adjective_agrees(p, r))
             continue;
         if (i > 0 && chunker_lemma(c, &word->readings[0])->part == LEMMA_PARTICLE)
             return 0;
