@@ -122,7 +122,7 @@ static int score_nominal(const struct context *c, const struct reading *r, const
     if (part == PART_ACTIVE && c->clause_start && !definite && (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && lemma->frame_count)
         score += 18;
     if (part == PART_ACTIVE || part == PART_PASSIVE)
-        score -= c->after_noun && c->after_definite == definite ? 2 : 6;
+        score -= c->after_noun && c->after_definite == definite && (!c->after_feminine || (r->features & FEATURE_FEMININE)) ? 2 : 6;
     if (part == PART_MASDAR && c->clause_start && !definite && !(r->clitics & (CLITIC_BA | CLITIC_LA | CLITIC_KA)))
         score -= 4;
     if (part == PART_NOUN && lemma->classes & 1u << CLASS_ABSTRACT)
