@@ -162,6 +162,20 @@ static const struct chunk *genitive_behind(const struct teller *t, uint32_t at, 
     return NULL;
 }
 
+static bool is_verbal(uint8_t type)
+{
+    return type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN || type == EVENT_ACCUSE || type == EVENT_AGREE
+           || type == EVENT_SUPPORT || type == EVENT_CONCEDE;
+}
+
+/* «ثلاث مرات», «خسائر»: neither acts nor suffers. */
+static bool is_abstract(const struct chunk *chunk)
+{
+    const uint32_t nobody = CLASS(ABSTRACT) | CLASS(MONEY) | CLASS(MEASURE) | CLASS(TIME) | CLASS(SPEECH) | CLASS(ECONOMY);
+    return chunk->phrase == PHRASE_THING && chunk->entity == KNOW_NONE && chunk->name_end == chunk->name_first && chunk->reading
+           && features_part(chunk->reading->features) == PART_NOUN && (chunk->classes & nobody) && !(chunk->classes & ~nobody);
+}
+
 static void add_participant(struct teller *t, struct claim *claim, uint32_t at, enum role role);
 
 /* Weapons and vehicles act for whom they belong to: «طائرات إسرائيلية», «رصاص الاحتلال». */
@@ -202,6 +216,12 @@ static void add_participant(struct teller *t, struct claim *claim, uint32_t at, 
     }
     if (chunk->phrase == PHRASE_THING && role == ROLE_ACTOR && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first)
         return;
+    if (is_abstract(chunk)) {
+        /* «الموقف الأوروبي»: what is praised, blamed or demanded is nobody, but whose it is */
+        if (chunk->of != KNOW_NONE)
+            add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, chunk->of, at);
+        return;
+    }
     if (!entity_of_chunk(t, at, &entity))
         return;
     as_state(t, &entity);
@@ -292,12 +312,6 @@ static bool is_passive(const struct teller *t, const struct clause *clause)
 static bool is_content_role(enum role role)
 {
     return role == ROLE_CONTENT || role == ROLE_NONE;
-}
-
-static bool is_verbal(uint8_t type)
-{
-    return type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN || type == EVENT_ACCUSE || type == EVENT_AGREE
-           || type == EVENT_SUPPORT || type == EVENT_CONCEDE;
 }
 
 static void tell_arguments(struct teller *t, struct claim *claim, const struct clause *clause)
