@@ -13,11 +13,46 @@ static bool is_presupposed(const struct clause *clause)
            || clause->relation == RELATION_ROOT || clause->relation == RELATION_WITHIN;
 }
 
-static bool in_purpose(const struct teller *t, const struct clause *clause)
+/* «ضربات لمنع التقدم», «أرسل قوات لدعم الحلفاء»: a verbal noun behind li- that nothing above asks for says what for. Deals and talks have
+ * their terms there, and operators («استعد لاقتحام») what they govern. */
+static bool is_aim(const struct teller *t, const struct clause *clause)
+{
+    const struct chunk *chunk = teller_chunk(t, clause->chunk);
+    if (clause->form != CLAUSE_NOUN || chunk->preposition != PREP_L || !(chunk->clitics & CLITIC_LA) || !chunk->reading
+        || features_part(chunk->reading->features) != PART_MASDAR || (chunk->reading->clitics & CLITIC_AL) || chunk->lost_article)
+        return false;
+    const struct clause *above = teller_clause(t, clause->governor);
+    if (!above || clause->relation != RELATION_ARGUMENT)
+        return true;
+    if (is_operator(above) || (!above->frame && above->form == CLAUSE_NOUN))
+        return operator_of(above) == OPERATOR_LIGHT && above->form == CLAUSE_NOUN;
+    return above->frame && above->frame->type != EVENT_AGREE && above->frame->type != EVENT_CONCEDE && above->frame->type != EVENT_CONSULT
+           && above->frame->type != EVENT_RETREAT;
+}
+
+/* «تظاهروا دعما لغزة»: an indefinite accusative that no verb has for its object says why. */
+static bool is_motive(const struct teller *t, const struct clause *clause)
+{
+    const struct chunk *chunk = teller_chunk(t, clause->chunk);
+    uint8_t type = clause->frame->type;
+    if (clause->form != CLAUSE_NOUN || !chunk->reading || chunk->definite || chunk->preposition
+        || (chunk->reading->features & FEATURE_CASES) != FEATURE_ACCUSATIVE
+        || (type != EVENT_SUPPORT && type != EVENT_REJECT && type != EVENT_ACCUSE && type != EVENT_AGREE))
+        return false;
+    const struct clause *above = teller_clause(t, clause->governor);
+    if (!above || clause->relation != RELATION_ARGUMENT || chunk->after_comma)
+        return true;
+    for (uint32_t i = 0; i < above->arguments.count; i++)
+        if (above->arguments.items[i].function == FUNCTION_OBJECT && above->arguments.items[i].chunk < clause->chunk)
+            return true;
+    return above->frame && !is_operator(above);
+}
+
+static bool is_purpose(const struct teller *t, const struct clause *clause)
 {
     static const char *const purposes[] = { "\xd9\x85\xd9\x86 \xd8\xa7\xd8\xac\xd9\x84", "\xd8\xa8\xd9\x87\xd8\xaf\xd9\x81",
                                             "\xd8\xa8\xd8\xba\xd9\x8a\xd8\xa9", "\xd9\x84\xd8\xa7\xd8\xac\xd9\x84" };
-    if (clause->relation == RELATION_PURPOSE)
+    if (clause->relation == RELATION_PURPOSE || is_aim(t, clause) || is_motive(t, clause))
         return true;
     uint8_t preposition = teller_chunk(t, clause->chunk)->preposition;
     if (!preposition)
@@ -26,6 +61,19 @@ static bool in_purpose(const struct teller *t, const struct clause *clause)
     for (size_t i = 0; i < sizeof purposes / sizeof *purposes; i++)
         if (slice_equal(text, slice_of(purposes[i])))
             return true;
+    return false;
+}
+
+/* In a purpose, or in what somebody has in mind for it: «لمنع تقدم المقاتلين». */
+static bool in_purpose(const struct teller *t, const struct clause *clause)
+{
+    for (int i = 0; clause && clause->frame && i < PATH_MOST; i++) {
+        if (is_purpose(t, clause))
+            return true;
+        if (clause->form != CLAUSE_NOUN || clause->relation != RELATION_ARGUMENT)
+            return false;
+        clause = teller_clause(t, clause->governor);
+    }
     return false;
 }
 

@@ -139,6 +139,18 @@ static bool need_fulfilled(const struct parser *p, const struct clause *clause, 
     return false;
 }
 
+/* A verb with an object pronoun is none that takes no object: «تقدمها» is "presents it", not "advances". */
+static bool frame_pronoun_fits(const struct parser *p, const struct clause *clause, const struct frame *frame)
+{
+    const struct reading *r = p->chunks[clause->chunk].reading;
+    if (clause->form != CLAUSE_FINITE || frame->type == EVENT_NONE || frame->object != ROLE_NONE || !r || !r->pronoun)
+        return true;
+    for (uint32_t i = 0; i < frame->need_count; i++)
+        if (p->know->needs[frame->need_first + i].kind <= NEED_OBJECT_ADJECTIVE)
+            return true;
+    return false;
+}
+
 static bool frame_part_fits(const struct frame *frame, const struct clause *clause, enum feature_part part)
 {
     switch ((enum frame_part)frame->part) {
@@ -165,7 +177,7 @@ const struct frame *frame_choose(const struct parser *p, const struct clause *cl
     const struct frame *best = NULL;
     for (uint32_t i = 0; i < lemma->frame_count; i++) {
         const struct frame *frame = &p->know->frames[lemma->frame_first + i];
-        if ((frame->type == EVENT_NONE) != operators || !frame_part_fits(frame, clause, part))
+        if ((frame->type == EVENT_NONE) != operators || !frame_part_fits(frame, clause, part) || !frame_pronoun_fits(p, clause, frame))
             continue;
         int points = frame->part == FRAME_VERB ? 0 : 1;
         bool fits = true;
@@ -186,7 +198,7 @@ static void clause_read_as(struct parser *p, struct clause *clause, const struct
 {
     p->chunks[clause->chunk].reading = r;
     p->chunks[clause->chunk].lemma = clause->lemma = r->lemma;
-    clause->passive = features_passive_only(r->features);
+    clause->passive = reading_is_passive(p, &p->chunks[clause->chunk], r);
 }
 
 static int clause_fit(const struct parser *p, struct clause *clause)
@@ -194,6 +206,9 @@ static int clause_fit(const struct parser *p, struct clause *clause)
     int event_points, operator_points;
     clause->frame = frame_choose(p, clause, false, &event_points);
     clause->operator= frame_choose(p, clause, true, &operator_points);
+    /* «حقق نصرا»: what stands with it says that it names no event */
+    if (clause->operator&& clause->operator->operator_class == OPERATOR_PLAIN && operator_points >= event_points)
+        clause->frame = NULL;
     /* tens are fulfilled needs; units only rank frames of one lemma */
     int points = event_points > operator_points ? event_points : operator_points;
     return points < 0 ? points : points / 10 + 1;

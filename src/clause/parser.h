@@ -36,6 +36,8 @@ void parse_voices(struct parser *p, uint32_t sentence);
 
 void clause_add_argument(struct parser *p, struct clause *clause, enum argument_function function, uint32_t chunk,
                          enum argument_origin origin);
+/* Whether the reading of a chunk's head is passive by its form or by a vowel sign. */
+bool reading_is_passive(const struct parser *p, const struct chunk *chunk, const struct reading *reading);
 /* Whether a finite verb can have the chunk as subject that stands before it. */
 bool clause_agrees(const struct parser *p, const struct chunk *verb, const struct chunk *noun);
 /* Best frame for the clause by part and needs; `operators`: among operators, else among events. */

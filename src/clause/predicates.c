@@ -4,6 +4,18 @@
 #include "clause/parser.h"
 #include "name/chunker.h"
 
+bool reading_is_passive(const struct parser *p, const struct chunk *chunk, const struct reading *reading)
+{
+    uint32_t f = reading->features;
+    if (features_part(f) == PART_PASSIVE)
+        return true;
+    if (features_part(f) != PART_VERB)
+        return false;
+    const struct word *word = &p->words->items[chunk->head];
+    bool signed_passive = (f & FEATURE_PASSIVE) && features_tense(f) == TENSE_PAST && word->damma && word->damma == 1 + reading->front / 2u;
+    return signed_passive || features_passive_only(f);
+}
+
 static void predicate_add(struct parser *p, uint32_t at, enum clause_form form)
 {
     const struct chunk *chunk = &p->chunks[at];
@@ -21,7 +33,7 @@ static void predicate_add(struct parser *p, uint32_t at, enum clause_form form)
     if (!r)
         return;
     uint32_t f = r->features;
-    clause->passive = (features_part(f) == PART_VERB && features_passive_only(f)) || features_part(f) == PART_PASSIVE;
+    clause->passive = reading_is_passive(p, chunk, r);
     clause->future = features_part(f) == PART_VERB && (r->clitics & CLITIC_SA);
 }
 

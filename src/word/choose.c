@@ -150,7 +150,23 @@ static int score_particle(const struct context *c, const struct reading *r, cons
     return score;
 }
 
-static int score_reading(const struct know *know, const struct context *c, const struct reading *r)
+/* Whether every event that the verb names is without an object: such a verb takes no object pronoun. */
+static bool lemma_is_intransitive(const struct know *know, const struct lemma *lemma)
+{
+    bool names = false;
+    for (uint32_t i = 0; i < lemma->frame_count; i++) {
+        const struct frame *frame = &know->frames[lemma->frame_first + i];
+        if (frame->type == EVENT_NONE || frame->object != ROLE_NONE)
+            return false;
+        for (uint32_t j = 0; j < frame->need_count; j++)
+            if (know->needs[frame->need_first + j].kind <= NEED_OBJECT_ADJECTIVE)
+                return false;
+        names = true;
+    }
+    return names;
+}
+
+static int score_reading(const struct know *know, const struct context *c, const struct word *word, const struct reading *r)
 {
     const struct lemma *lemma = &know->lemmas[r->lemma];
     enum feature_part part = features_part(r->features);
@@ -174,6 +190,13 @@ static int score_reading(const struct know *know, const struct context *c, const
     if (part != PART_VERB && features_number(r->features) == NUMBER_DUAL && features_construct_only(r->features) && !r->back
         && !c->before_article)
         score -= 10;
+    if (word->nunation && part == PART_VERB)
+        score -= 60;
+    if (r->pronoun && part == PART_VERB && lemma_is_intransitive(know, lemma))
+        score -= 30;
+    /* «قُتل» */
+    if (part == PART_VERB && features_tense(r->features) == TENSE_PAST && word->damma && word->damma == 1 + r->front / 2u)
+        score += r->features & FEATURE_PASSIVE ? 8 : -20;
     if (lemma->frame_count)
         score += part == PART_VERB && features_tense(r->features) == TENSE_PAST ? 5 : 2;
     return score;
@@ -260,7 +283,8 @@ static void context_step(const struct know *know, const struct word *word, struc
         next.after_verb = next.has_verb = true;
     } else if (is_nominal(part)) {
         next.after_noun = true;
-        next.after_definite = (r->clitics & CLITIC_AL) || r->back;
+        /* «جددت ألمانيا …»: what looks like an adjective right behind a verb is a name */
+        next.after_definite = (r->clitics & CLITIC_AL) || r->back || (part == PART_ADJECTIVE && c->after_verb);
         next.after_feminine = (r->features & FEATURE_GENDERS) == FEATURE_FEMININE;
     }
     *c = next;
@@ -278,7 +302,7 @@ void word_choose(const struct know *know, struct arena *mem, struct word_list *w
             context.before_self = i + 1 < end && is_self(words->items[i + 1].fold);
             struct reading *sorted = arena_array(mem, struct reading, word->reading_count);
             for (uint32_t j = 0; j < word->reading_count; j++) {
-                int score = score_reading(know, &context, &word->readings[j]);
+                int score = score_reading(know, &context, word, &word->readings[j]);
                 uint32_t at = j;
                 for (; at > 0 && scores[at - 1] < score; at--) {
                     scores[at] = scores[at - 1];

@@ -169,6 +169,23 @@ static void word_trim_end(const struct text *text, struct word *word)
     }
 }
 
+/* What vowel signs say: news writes those that keep words apart. */
+static void word_read_signs(const struct text *text, struct word *word)
+{
+    if (word->kind != WORD_ARABIC || word->end - word->start <= word->fold.len)
+        return;
+    const char *at = text->source.at + word->start, *end = text->source.at + word->end;
+    for (uint32_t letters = 0; at < end;) {
+        unsigned len;
+        uint32_t c = utf8_decode(at, end, &len);
+        at += len;
+        word->nunation |= c >= 0x64B && c <= 0x64D;
+        if (c == 0x64F && !word->damma)
+            word->damma = letters < 100 ? (uint8_t)letters : 0;
+        letters += letter_kind(c) == LETTER_ARABIC;
+    }
+}
+
 /* The first folded byte from `at` on that comes from `source` or behind it. */
 static uint32_t text_fold_at(const struct text *text, uint32_t at, uint32_t source)
 {
@@ -198,6 +215,7 @@ void word_split(struct arena *mem, struct text *text, struct word_list *out)
             if (word->end > sentence->end)
                 word->end = sentence->end;
             word_trim_end(text, word);
+            word_read_signs(text, word);
             word->sentence = i;
         }
         out->count--; /* the one that found nothing more */
