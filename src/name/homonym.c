@@ -15,15 +15,20 @@ static bool type_fits(const struct know *know, const struct chunk *chunk, const 
     return slice_equal(know_text(know, know->lemmas[chunk->lemma].text), slice_of(entity_kind_labels[entity->kind]));
 }
 
-/* The type word names another kind than the entity's, and both are fine-grained. */
+static bool is_settlement(int kind)
+{
+    return kind == KIND_CITY || kind == KIND_TOWN || kind == KIND_VILLAGE;
+}
+
+/* The type word names another kind than the entity's, and both are fine-grained; a town may be called a city. */
 static bool type_differs(const struct know *know, const struct chunk *chunk, const struct entity *entity)
 {
     if (!chunk->typed || chunk->lemma == KNOW_NONE || entity->kind <= KIND_PERSON || type_fits(know, chunk, entity))
         return false;
     struct slice word = know_text(know, know->lemmas[chunk->lemma].text);
-    for (int kind = KIND_QUARTER; kind < KIND_COUNT; kind++)
+    for (int kind = KIND_GOVERNORATE; kind < KIND_COUNT; kind++)
         if (slice_equal(word, slice_of(entity_kind_labels[kind])))
-            return true;
+            return !(is_settlement(kind) && is_settlement(entity->kind));
     return false;
 }
 
@@ -127,9 +132,9 @@ static int homonym_points(const struct homonyms *h, const struct chunk *chunk, u
     else
         points += locates ? -2 : 6;
     if (type_fits(h->know, chunk, entity))
-        points += 6;
+        points += 10;
     if (type_differs(h->know, chunk, entity))
-        points -= 8;
+        points -= 14;
     if (entity->country[0] && h->country_count)
         points += country_share(h, entity->country);
     points += place ? place_standing((enum entity_kind)entity->kind, chunk->typed) : 12;

@@ -13,7 +13,7 @@ struct referrer {
     struct mention_set *mentions;
     struct referent_list *out;
     struct map by_key;  /* folded words with a space before each, or an entity's id -> referent */
-    struct map by_noun; /* definite noun -> 1 + entity of the report's country, or 0 */
+    struct map by_noun; /* country and definite noun -> 1 + entity of it, or 0 */
     char country[3];
 };
 
@@ -142,24 +142,42 @@ static bool name_begins(const struct referent *referent, struct slice noun)
     return false;
 }
 
-/* A body of the report's country that the noun may stand for: «الجيش» in a report about Syria. */
-static uint32_t body_of_country(struct referrer *r, struct slice noun)
+/* The country of a place in the chunk's sentence, else the report's. */
+static const char *country_here(const struct referrer *r, uint32_t at)
 {
+    const struct chunk_list *chunks = &r->mentions->chunks;
+    uint32_t sentence = chunks->items[at].sentence, first = at;
+    while (first > 0 && chunks->items[first - 1].sentence == sentence)
+        first--;
+    for (uint32_t i = first; i < chunks->count && chunks->items[i].sentence == sentence; i++) {
+        const struct chunk *chunk = &chunks->items[i];
+        if (chunk->kind == CHUNK_NOUN && chunk->phrase == PHRASE_PLACE && chunk->entity != KNOW_NONE
+            && r->know->entities[chunk->entity].country[0])
+            return r->know->entities[chunk->entity].country;
+    }
+    return r->country;
+}
+
+/* A body of the country that the noun may stand for: «الجيش» in a report about Syria. */
+static uint32_t body_of_country(struct referrer *r, struct slice noun, uint32_t at)
+{
+    const char *country = country_here(r, at);
     uint32_t known;
-    if (!r->country[0])
+    if (!country[0])
         return KNOW_NONE;
-    if (map_get(&r->by_noun, noun, &known))
+    struct slice key = arena_print(r->mem, "%.2s%.*s", country, (int)noun.len, noun.at);
+    if (map_get(&r->by_noun, key, &known))
         return known ? known - 1 : KNOW_NONE;
     uint32_t found = 0;
     for (uint32_t i = 0; i < r->know->official_count && !found; i++) {
         const struct official *official = &r->know->officials[i];
-        if (memcmp(official->country, r->country, 2) != 0)
+        if (memcmp(official->country, country, 2) != 0)
             continue;
         const struct entity *entity = &r->know->entities[official->entity];
         if (know_has_ref(r->know, entity->resume_first, entity->resume_count, noun))
             found = official->entity + 1;
     }
-    map_set(r->mem, &r->by_noun, noun, found);
+    map_set(r->mem, &r->by_noun, key, found);
     return found ? found - 1 : KNOW_NONE;
 }
 
@@ -190,7 +208,7 @@ static uint32_t resume_body(struct referrer *r, const struct chunk *chunk, uint3
     }
     if (best != KNOW_NONE)
         return best;
-    uint32_t entity = body_of_country(r, noun);
+    uint32_t entity = body_of_country(r, noun, at);
     return entity == KNOW_NONE ? KNOW_NONE : referent_of_entity(r, entity, chunk, at);
 }
 
