@@ -210,8 +210,8 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     for (uint32_t i = 0; i < clauses->clauses.count; i++)
         if (tell_wanted(t, &clauses->clauses.items[i]))
             tell_clause(t, i);
-    drop_lone(t);
     claims_join_harm(t);
+    drop_lone(t);
     claims_merge(t);
     if (out->count)
         qsort(out->items, out->count, sizeof *out->items, claim_order);

@@ -81,6 +81,11 @@ static void join_claim(struct teller *t, struct claim *into, struct claim *from)
         memcpy(into->time_end, from->time_end, sizeof into->time_end);
         into->time_mention = from->time_mention;
     }
+    /* «قتل ثلاثة في هجوم»: of a toll that is told and an attack in passing the toll is what the sentence states */
+    if (into->weak && !from->weak) {
+        into->weak = false;
+        into->trigger = from->trigger;
+    }
     claim_reason(t, into, "merge", "the claim at byte %u tells the same event", from->trigger.start);
     from->dropped = true;
 }
