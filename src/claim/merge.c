@@ -82,7 +82,7 @@ static void join_claim(struct teller *t, struct claim *into, struct claim *from)
         into->time_mention = from->time_mention;
     }
     /* «قتل ثلاثة في هجوم»: of a toll that is told and an attack in passing the toll is what the sentence states */
-    if (into->weak && !from->weak) {
+    if (into->weak && !from->weak && into->sentence == from->sentence) {
         into->weak = false;
         into->trigger = from->trigger;
     }

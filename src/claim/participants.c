@@ -233,6 +233,22 @@ static void add_participant(struct teller *t, struct claim *claim, uint32_t at, 
         add_place(t, claim, at, ROLE_AT);
 }
 
+/* «قصف لقوات النظام», «غارة للتحالف»: behind an event noun without a genitive "of" names who did it, when somebody who acts; behind a genitive
+ * («قصف النظام للمدينة») what it was done to. */
+static enum role noun_of_role(const struct teller *t, const struct clause *clause, const struct argument *argument)
+{
+    const struct chunk *chunk = teller_chunk(t, argument->chunk);
+    const struct frame *frame = clause->frame;
+    bool nominal = teller_chunk(t, clause->chunk)->kind == CHUNK_NOUN && argument->origin == ORIGIN_SELF;
+    if (!nominal || argument->preposition != PREP_L || argument->chunk != clause->chunk + 1 || frame->subject != ROLE_ACTOR)
+        return ROLE_NONE;
+    for (uint32_t i = 0; i < frame->complement_count; i++)
+        if (frame->complements[i].preposition == PREP_L)
+            return ROLE_NONE;
+    bool acts = chunk->phrase == PHRASE_BODY || (chunk->entity != KNOW_NONE && t->know->entities[chunk->entity].kind == KIND_COUNTRY);
+    return acts && frame->type == EVENT_ASSAULT ? ROLE_ACTOR : ROLE_NONE;
+}
+
 static enum role complement_role(const struct teller *t, const struct frame *frame, const struct argument *argument)
 {
     for (uint32_t i = 0; i < frame->complement_count; i++)
@@ -337,7 +353,9 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
             role = (enum role)frame->object;
             break;
         case FUNCTION_COMPLEMENT:
-            role = complement_role(t, frame, argument);
+            role = noun_of_role(t, clause, argument);
+            if (role == ROLE_NONE)
+                role = complement_role(t, frame, argument);
             /* what stands behind the content of a demand or promise is where that is to be */
             if (argument->origin == ORIGIN_SHARED && clause->form != CLAUSE_NOUN && is_verbal(frame->type)
                 && (role == ROLE_AT || role == ROLE_FROM || role == ROLE_TO))
@@ -410,6 +428,15 @@ static void tell_pronoun(struct teller *t, struct claim *claim, const struct cla
     }
 }
 
+/* «تعرض لقصف»: the subject of a light verb with "to" is whom it is done to. */
+static bool suffers(const struct clause *verb, uint32_t noun)
+{
+    for (uint32_t i = 0; operator_of(verb) == OPERATOR_LIGHT && i < verb->arguments.count; i++)
+        if (verb->arguments.items[i].chunk == noun && verb->arguments.items[i].function == FUNCTION_COMPLEMENT)
+            return verb->arguments.items[i].preposition == PREP_L;
+    return false;
+}
+
 /* What the clause above passes on: light verbs and aspect their subject and complements, control verbs their subject. */
 static void tell_from_governor(struct teller *t, struct claim *claim, const struct clause *clause)
 {
@@ -423,16 +450,13 @@ static void tell_from_governor(struct teller *t, struct claim *claim, const stru
     if (!passes)
         return;
     bool is_subject = clause_argument(above, FUNCTION_SUBJECT) == clause->chunk;
-    bool suffers = false;
-    for (uint32_t i = 0; i < above->arguments.count; i++)
-        if (above->arguments.items[i].chunk == clause->chunk && above->arguments.items[i].function == FUNCTION_COMPLEMENT)
-            suffers = class == OPERATOR_LIGHT && above->arguments.items[i].preposition == PREP_L;
+    bool to = suffers(above, clause->chunk);
     for (uint32_t i = 0; i < above->arguments.count; i++) {
         const struct argument *argument = &above->arguments.items[i];
         if (argument->chunk == clause->chunk)
             continue;
-        if (argument->function == FUNCTION_SUBJECT && !is_subject && (suffers ? !claim->recipients.count : !claim->actors.count)) {
-            enum role role = suffers ? ROLE_RECIPIENT : (enum role)clause->frame->subject;
+        if (argument->function == FUNCTION_SUBJECT && !is_subject && (to ? !claim->recipients.count : !claim->actors.count)) {
+            enum role role = to ? ROLE_RECIPIENT : (enum role)clause->frame->subject;
             if (role == ROLE_ACTOR || role == ROLE_RECIPIENT)
                 add_participant(t, claim, argument->chunk, role);
         } else if (argument->function == FUNCTION_COMPLEMENT) {
@@ -497,7 +521,9 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
             return;
         if (main->form != CLAUSE_FINITE || operator_reports(operator_of(main)))
             continue;
-        if (main->frame && (main->frame->subject != ROLE_ACTOR || main->passive))
+        if (main->frame && (main->frame->subject != ROLE_ACTOR || is_passive(t, main)))
+            return;
+        if (suffers(main, clause->chunk))
             return;
         for (uint32_t j = 0; j < main->arguments.count; j++) {
             const struct chunk *subject = teller_chunk(t, main->arguments.items[j].chunk);
