@@ -336,6 +336,29 @@ static bool chunk_is_name(const struct chunk *chunk)
     return chunk->kind == CHUNK_NOUN && !chunk->preposition && (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY);
 }
 
+/* Whether several nouns joined by "and" end at the chunk: «أ وب فعلا». */
+static bool is_joined(const struct parser *p, uint32_t at)
+{
+    return at > p->first + 1 && p->chunks[at - 1].kind == CHUNK_CONJ && p->chunks[at - 2].kind == CHUNK_NOUN && !p->chunks[at - 2].preposition
+           && !p->taken[at - 2];
+}
+
+/* «الهجوم الذي نفذته أ أسفر عن», «قذيفة أطلقتها أ أصابت»: going back from a verb, the verb at `at` stands in a relative clause. Returns the chunk
+ * behind its antecedent, CLAUSE_NONE where it is no such verb. */
+static uint32_t relative_start(const struct parser *p, uint32_t at)
+{
+    const struct chunk *verb = &p->chunks[at];
+    for (uint32_t i = at; i-- > p->first && i + 3 > at;)
+        if (p->chunks[i].kind == CHUNK_REL)
+            return i > p->first && p->chunks[i - 1].kind == CHUNK_NOUN ? i : CLAUSE_NONE;
+        else if (p->chunks[i].kind == CHUNK_NOUN || p->chunks[i].kind == CHUNK_VERB)
+            break;
+    if (at > p->first && p->chunks[at - 1].kind == CHUNK_NOUN && !p->chunks[at - 1].definite && !(verb->clitics & (CLITIC_WA | CLITIC_FA))
+        && verb->reading && verb->reading->pronoun)
+        return at;
+    return CLAUSE_NONE;
+}
+
 /* The noun before a verb that can be its subject: the nearest that agrees, or the name that it stands in apposition to. Commas are passed once
  * nothing was found behind them («المتحدث، فلان، قال»). */
 static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
@@ -343,22 +366,31 @@ static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
     const struct chunk *verb = &p->chunks[clause->chunk];
     if (verb->clitics & (CLITIC_WA | CLITIC_FA | CLITIC_LA))
         return CLAUSE_NONE;
+    bool behind_relative = false;
     for (uint32_t i = clause->chunk; i-- > p->first;) {
         const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind == CHUNK_VERB && relative_start(p, i) != CLAUSE_NONE) {
+            i = relative_start(p, i);
+            behind_relative = true;
+            continue;
+        }
         if (chunk->kind == CHUNK_VERB || chunk->kind == CHUNK_REL || chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_LINK
             || chunk->kind == CHUNK_WHEN || chunk->kind == CHUNK_BECAUSE || chunk->kind == CHUNK_EXPRESSION)
             return CLAUSE_NONE;
         if (chunk->kind == CHUNK_MARK
             && (chunk->mark == '.' || chunk->mark == ';' || chunk->mark == ':' || chunk->mark == '?' || chunk->mark == '!'))
             return CLAUSE_NONE;
+        bool several = (verb->plural || verb->dual) && is_joined(p, i);
         if (chunk->kind != CHUNK_NOUN || chunk->preposition || chunk->genitive || is_part(p, i) || p->taken[i]
-            || !clause_agrees(p, verb, chunk))
+            || !(several || clause_agrees(p, verb, chunk))) {
+            if (behind_relative && chunk->kind == CHUNK_NOUN)
+                return CLAUSE_NONE; /* nothing before the antecedent is nearer to the verb than what follows it */
             continue;
+        }
         while (i > p->first && chunk_is_name(&p->chunks[i - 1]) && !p->taken[i - 1] && clause_agrees(p, verb, &p->chunks[i - 1]))
             i--;
         /* «أ وب يفعلان»: the first of several */
-        while (i > p->first + 1 && p->chunks[i - 1].kind == CHUNK_CONJ && p->chunks[i - 2].kind == CHUNK_NOUN
-               && !p->chunks[i - 2].preposition && !p->taken[i - 2] && (verb->plural || verb->dual))
+        while ((verb->plural || verb->dual) && is_joined(p, i))
             i -= 2;
         return i;
     }

@@ -130,7 +130,8 @@ static bool need_fulfilled(const struct parser *p, const struct clause *clause, 
     case NEED_ADJECTIVE:
         return need_adjective(p, clause->chunk, need);
     case NEED_GENITIVE:
-        return need_by_function(p, clause, FUNCTION_GENITIVE, need, false);
+        /* «إطلاق الحركة سراح …»: its subject may come between */
+        return need_by_function(p, clause, FUNCTION_GENITIVE, need, false) || need_by_function(p, clause, FUNCTION_OBJECT, need, false);
     case NEED_PREPOSITION:
         return need_content(p, clause, need) || need_complement(p, clause, need, false);
     case NEED_COMPLEMENT:
