@@ -339,8 +339,8 @@ static bool chunk_is_name(const struct chunk *chunk)
 /* Whether several nouns joined by "and" end at the chunk: «أ وب فعلا». */
 static bool is_joined(const struct parser *p, uint32_t at)
 {
-    return at > p->first + 1 && p->chunks[at - 1].kind == CHUNK_CONJ && p->chunks[at - 2].kind == CHUNK_NOUN && !p->chunks[at - 2].preposition
-           && !p->taken[at - 2];
+    return at > p->first + 1 && p->chunks[at - 1].kind == CHUNK_CONJ && p->chunks[at - 2].kind == CHUNK_NOUN
+           && !p->chunks[at - 2].preposition && !p->taken[at - 2];
 }
 
 /* «الهجوم الذي نفذته أ أسفر عن», «قذيفة أطلقتها أ أصابت»: going back from a verb, the verb at `at` stands in a relative clause. Returns the chunk
@@ -397,6 +397,42 @@ static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
     return CLAUSE_NONE;
 }
 
+static bool lemma_is_light(const struct parser *p, uint32_t number)
+{
+    if (number == KNOW_NONE)
+        return false;
+    const struct lemma *lemma = &p->know->lemmas[number];
+    for (uint32_t i = 0; i < lemma->frame_count; i++)
+        if (p->know->frames[lemma->frame_first + i].operator_class == OPERATOR_LIGHT)
+            return true;
+    return false;
+}
+
+/* «قالت الشرطة إنها قتلت مسلحا»: a pronoun joined to the particle is the verb's subject. «إنه تم …» has a pronoun that stands for nobody. */
+static bool has_pronoun_subject(const struct parser *p, const struct clause *clause)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk];
+    uint32_t at = clause->chunk;
+    while (at > p->first
+           && (p->chunks[at - 1].kind == CHUNK_QAD || p->chunks[at - 1].kind == CHUNK_BE || p->chunks[at - 1].kind == CHUNK_NEGATE
+               || p->chunks[at - 1].kind == CHUNK_FUTURE || p->chunks[at - 1].kind == CHUNK_ADVERB))
+        at--;
+    if (at == p->first || p->chunks[at - 1].kind != CHUNK_SUB || !p->chunks[at - 1].reading)
+        return false;
+    switch ((enum pronoun)p->chunks[at - 1].reading->pronoun) {
+    case PRONOUN_SHE:
+        return verb->feminine && !verb->plural;
+    case PRONOUN_HE:
+        return !verb->feminine && !verb->plural && !verb->dual && !lemma_is_light(p, verb->lemma);
+    case PRONOUN_THEY:
+        return verb->plural;
+    case PRONOUN_THEY_TWO:
+        return verb->dual;
+    default:
+        return false;
+    }
+}
+
 void parse_arguments(struct parser *p)
 {
     /* Nouns first: what they take is no topic of a verb. */
@@ -420,6 +456,6 @@ void parse_arguments(struct parser *p)
                 else if (p->chunks[j].kind == CHUNK_TIME && clause->time == CLAUSE_NONE)
                     clause->time = j;
         }
-        reach_forward(p, clause, topic != CLAUSE_NONE);
+        reach_forward(p, clause, topic != CLAUSE_NONE || has_pronoun_subject(p, clause));
     }
 }

@@ -214,6 +214,8 @@ uint32_t phrase_read(struct chunker *c, uint32_t at)
         chunk->phrase = PHRASE_GROUP;
     if (chunk->classes & CLASS_PERSONS && (chunk->phrase == PHRASE_THING || chunk->phrase == PHRASE_NUMBER))
         chunk->phrase = PHRASE_GROUP;
+    if (chunk->partitive && chunk->phrase == PHRASE_BODY && chunk->entity == KNOW_NONE)
+        chunk->phrase = PHRASE_PLACE; /* «شرق البلاد» */
     chunk->end = p.at;
     if (chunk->reading && chunk->number == KNOW_NONE && (chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE
         && !chunk->definite)
