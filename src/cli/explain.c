@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/dump.h"
 #include "cli/show.h"
+#include "name/homonym.h"
 
 #define MOST_GOVERNORS 32u
 
@@ -14,8 +15,19 @@ struct explain_view {
     const struct options *options;
 };
 
-static void explain_step(const struct terminal *terminal, struct buffer *out, const char *step)
+/* One report on its way to the terminal. */
+struct explainer {
+    const struct terminal *terminal;
+    const struct know *know;
+    const struct pipe_report *report;
+    struct homonyms homonyms;
+    struct buffer *out;
+};
+
+static void explain_step(const struct explainer *e, const char *step)
 {
+    const struct terminal *terminal = e->terminal;
+    struct buffer *out = e->out;
     buffer_text(out, "    ");
     terminal_tint(terminal, out, TINT_FAINT);
     buffer_text(out, step);
@@ -24,154 +36,175 @@ static void explain_step(const struct terminal *terminal, struct buffer *out, co
     buffer_fill(out, ' ', columns < TERMINAL_INDENT ? TERMINAL_INDENT - columns : 1);
 }
 
-static void explain_trigger(const struct terminal *terminal, const struct know *know, const struct pipe_report *report,
-                            const struct claim *claim, struct buffer *out)
+static void explain_trigger(const struct explainer *e, const struct claim *claim)
 {
-    for (uint32_t i = 0; i < report->words.count; i++) {
-        const struct word *word = &report->words.items[i];
+    for (uint32_t i = 0; i < e->report->words.count; i++) {
+        const struct word *word = &e->report->words.items[i];
         if (word->end <= claim->trigger.start || word->start >= claim->trigger.end)
             continue;
-        explain_step(terminal, out, "trigger");
-        buffer_print(out, "w%u bytes %llu-%llu  ", (unsigned)i, (unsigned long long)document_origin(&report->document, word->start),
-                     (unsigned long long)document_origin_end(&report->document, word->end));
-        terminal_put(out, slice_make(report->text.source.at + word->start, word->end - word->start));
-        buffer_byte(out, '\n');
+        explain_step(e, "trigger");
+        buffer_print(e->out, "w%u bytes %llu-%llu  ", (unsigned)i, (unsigned long long)document_origin(&e->report->document, word->start),
+                     (unsigned long long)document_origin_end(&e->report->document, word->end));
+        terminal_put(e->out, slice_make(e->report->text.source.at + word->start, word->end - word->start));
+        buffer_byte(e->out, '\n');
         for (uint32_t j = 0; j < word->reading_count; j++) {
-            explain_step(terminal, out, j ? "or" : "reading");
-            dump_reading(know, &word->readings[j], out);
-            buffer_byte(out, ' ');
-            dump_rule(know, know->lemmas[word->readings[j].lemma].rule, out);
-            buffer_text(out, "  ");
-            terminal_put(out, know_text(know, know->lemmas[word->readings[j].lemma].text));
-            buffer_byte(out, '\n');
+            explain_step(e, j ? "or" : "reading");
+            dump_reading(e->know, &word->readings[j], e->out);
+            buffer_byte(e->out, ' ');
+            dump_rule(e->know, e->know->lemmas[word->readings[j].lemma].rule, e->out);
+            buffer_text(e->out, "  ");
+            terminal_put(e->out, know_text(e->know, e->know->lemmas[word->readings[j].lemma].text));
+            buffer_byte(e->out, '\n');
         }
     }
 }
 
-static void explain_arguments(const struct terminal *terminal, const struct know *know, const struct pipe_report *report,
-                              const struct clause *clause, struct buffer *out)
+static void explain_arguments(const struct explainer *e, const struct clause *clause)
 {
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
-        explain_step(terminal, out, dump_function_name(argument->function));
-        buffer_print(out, "%s ", dump_origin_name(argument->origin));
-        dump_chunk(know, report, argument->chunk, out);
+        explain_step(e, dump_function_name(argument->function));
+        buffer_print(e->out, "%s ", dump_origin_name(argument->origin));
+        dump_chunk(e->know, e->report, argument->chunk, e->out);
     }
 }
 
 /* The clause, what fills its functions, and the clauses that govern it up to the root. */
-static void explain_clause(const struct terminal *terminal, const struct know *know, const struct pipe_report *report,
-                           const struct claim *claim, struct buffer *out)
+static void explain_clause(const struct explainer *e, const struct claim *claim)
 {
-    const struct clause_list *clauses = &report->clauses.clauses;
+    const struct clause_list *clauses = &e->report->clauses.clauses;
     if (claim->clause >= clauses->count)
         return;
     const struct clause *clause = &clauses->items[claim->clause];
-    explain_step(terminal, out, "clause");
-    dump_clause(know, report, claim->clause, out);
-    explain_arguments(terminal, know, report, clause, out);
+    explain_step(e, "clause");
+    dump_clause(e->know, e->report, claim->clause, e->out);
+    explain_arguments(e, clause);
     uint32_t governor = clause->governor;
     for (uint32_t i = 0; i < MOST_GOVERNORS && governor < clauses->count; i++, governor = clauses->items[governor].governor) {
-        explain_step(terminal, out, "under");
-        dump_clause(know, report, governor, out);
+        explain_step(e, "under");
+        dump_clause(e->know, e->report, governor, e->out);
     }
     if (!clause->frame)
         return;
-    explain_step(terminal, out, "frame");
-    dump_frame(know, clause->frame, out);
-    buffer_byte(out, '\n');
+    explain_step(e, "frame");
+    dump_frame(e->know, clause->frame, e->out);
+    buffer_byte(e->out, '\n');
 }
 
-static void explain_status(const struct terminal *terminal, const struct know *know, const struct pipe_report *report,
-                           const struct claim *claim, struct buffer *out)
+static void explain_status(const struct explainer *e, const struct claim *claim)
 {
-    explain_step(terminal, out, "status");
-    buffer_text(out, claim_status_names[claim->status]);
-    if (claim->clause < report->clauses.clauses.count
-        && report->clauses.clauses.items[claim->clause].voice < report->clauses.voices.count) {
-        const struct voice *voice = &report->clauses.voices.items[report->clauses.clauses.items[claim->clause].voice];
-        buffer_print(out, ", voice of sentence %u with %u links", (unsigned)voice->sentence, (unsigned)voice->count);
+    explain_step(e, "status");
+    buffer_text(e->out, claim_status_names[claim->status]);
+    if (claim->clause < e->report->clauses.clauses.count
+        && e->report->clauses.clauses.items[claim->clause].voice < e->report->clauses.voices.count) {
+        const struct voice *voice = &e->report->clauses.voices.items[e->report->clauses.clauses.items[claim->clause].voice];
+        buffer_print(e->out, ", voice of sentence %u with %u links", (unsigned)voice->sentence, (unsigned)voice->count);
     }
-    buffer_byte(out, '\n');
+    buffer_byte(e->out, '\n');
     for (uint32_t i = 0; i < claim->chain.count; i++) {
         const struct claim_entity *link = &claim->chain.items[i];
-        explain_step(terminal, out, "link");
-        buffer_print(out, "%s ", link_kind_names[link->kind]);
-        if (link->entity != KNOW_NONE && link->entity < know->entity_count)
-            dump_rule(know, know->entities[link->entity].rule, out);
-        buffer_text(out, "  ");
-        terminal_put(out, link->name);
-        buffer_text(out, " < ");
-        terminal_put(out, link->verb);
-        buffer_byte(out, '\n');
+        explain_step(e, "link");
+        buffer_print(e->out, "%s ", link_kind_names[link->kind]);
+        if (link->entity != KNOW_NONE && link->entity < e->know->entity_count)
+            dump_rule(e->know, e->know->entities[link->entity].rule, e->out);
+        buffer_text(e->out, "  ");
+        terminal_put(e->out, link->name);
+        buffer_text(e->out, " < ");
+        terminal_put(e->out, link->verb);
+        buffer_byte(e->out, '\n');
     }
 }
 
-static void explain_places(const struct terminal *terminal, const struct know *know, const struct claim *claim, struct buffer *out)
+static void explain_candidate(const struct explainer *e, const struct chunk *chunk, const struct name_end *end, bool chosen)
+{
+    struct homonym_points points = homonym_weigh(&e->homonyms, chunk, end->value);
+    explain_step(e, chosen ? "chosen" : "not");
+    buffer_add(e->out, know_text(e->know, e->know->entities[end->value].id));
+    buffer_print(e->out, " %d = use %+d type %+d country %+d standing %+d around %+d ", homonym_total(points), points.use, points.type,
+                 points.country, points.standing, points.around);
+    dump_rule(e->know, end->rule, e->out);
+    buffer_byte(e->out, '\n');
+}
+
+/* Everything that the place's name can be, with what speaks for each; nothing for a name that one thing bears. */
+static void explain_candidates(const struct explainer *e, const struct claim_entity *place)
+{
+    const struct chunk_list *chunks = &e->report->mentions.chunks;
+    const struct chunk *chunk = place->chunk < chunks->count ? &chunks->items[place->chunk] : NULL;
+    if (!chunk || chunk->entity != place->entity || chunk->choices == KNOW_NONE || e->know->name_ends[chunk->choices].is_last)
+        return;
+    for (uint32_t i = chunk->choices;; i++) {
+        const struct name_end *end = &e->know->name_ends[i];
+        if (end->kind == NAME_ENTITY)
+            explain_candidate(e, chunk, end, end->value == place->entity);
+        if (end->is_last)
+            break;
+    }
+}
+
+static void explain_places(const struct explainer *e, const struct claim *claim)
 {
     for (uint32_t i = 0; i < claim->places.count; i++) {
         const struct claim_entity *place = &claim->places.items[i];
-        explain_step(terminal, out, "place");
-        buffer_print(out, "%s ", claim_role_name(place->role));
-        buffer_add(out, place->id.len ? place->id : slice_of("-"));
+        explain_step(e, "place");
+        buffer_print(e->out, "%s ", claim_role_name(place->role));
+        buffer_add(e->out, place->id.len ? place->id : slice_of("-"));
         if (place->lat == place->lat) {
-            buffer_byte(out, ' ');
-            buffer_decimal(out, (double)place->lat, 4, false);
-            buffer_byte(out, ',');
-            buffer_decimal(out, (double)place->lon, 4, false);
+            buffer_byte(e->out, ' ');
+            buffer_decimal(e->out, (double)place->lat, 4, false);
+            buffer_byte(e->out, ',');
+            buffer_decimal(e->out, (double)place->lon, 4, false);
         }
-        if (place->entity != KNOW_NONE && place->entity < know->entity_count) {
-            buffer_byte(out, ' ');
-            dump_rule(know, know->entities[place->entity].rule, out);
+        if (place->entity != KNOW_NONE && place->entity < e->know->entity_count) {
+            buffer_byte(e->out, ' ');
+            dump_rule(e->know, e->know->entities[place->entity].rule, e->out);
         }
-        buffer_text(out, "  ");
-        terminal_put(out, place->name);
-        buffer_byte(out, '\n');
+        buffer_text(e->out, "  ");
+        terminal_put(e->out, place->name);
+        buffer_byte(e->out, '\n');
+        explain_candidates(e, place);
     }
 }
 
 /* Why the participants are who they are: the codebook's line of each. */
-static void explain_participants(const struct terminal *terminal, const struct know *know, const char *step,
-                                 const struct claim_entity_list *list, struct buffer *out)
+static void explain_participants(const struct explainer *e, const char *step, const struct claim_entity_list *list)
 {
     for (uint32_t i = 0; i < list->count; i++) {
         const struct claim_entity *entity = &list->items[i];
-        explain_step(terminal, out, step);
-        buffer_add(out, entity->id.len ? entity->id : slice_of("-"));
+        explain_step(e, step);
+        buffer_add(e->out, entity->id.len ? entity->id : slice_of("-"));
         if (entity->referent != KNOW_NONE)
-            buffer_print(out, " r%u", (unsigned)entity->referent);
-        if (entity->entity != KNOW_NONE && entity->entity < know->entity_count) {
-            buffer_byte(out, ' ');
-            dump_rule(know, know->entities[entity->entity].rule, out);
+            buffer_print(e->out, " r%u", (unsigned)entity->referent);
+        if (entity->entity != KNOW_NONE && entity->entity < e->know->entity_count) {
+            buffer_byte(e->out, ' ');
+            dump_rule(e->know, e->know->entities[entity->entity].rule, e->out);
         }
-        buffer_text(out, "  ");
-        terminal_put(out, entity->name);
-        buffer_byte(out, '\n');
+        buffer_text(e->out, "  ");
+        terminal_put(e->out, entity->name);
+        buffer_byte(e->out, '\n');
     }
 }
 
-static void explain_claim(const struct explain_view *view, const struct know *know, const struct pipe_report *report, uint32_t at,
-                          struct buffer *out)
+static void explain_claim(const struct explainer *e, uint32_t at)
 {
-    const struct terminal *terminal = &view->terminal;
-    const struct claim *claim = &report->claims.items[at];
-    show_claim(terminal, report, at, true, out);
-    buffer_text(out, "  why\n");
-    explain_step(terminal, out, "id");
-    buffer_text(out, claim->id);
-    buffer_byte(out, '\n');
-    explain_trigger(terminal, know, report, claim, out);
-    explain_clause(terminal, know, report, claim, out);
-    explain_participants(terminal, know, "actor", &claim->actors, out);
-    explain_participants(terminal, know, "recipient", &claim->recipients, out);
-    explain_status(terminal, know, report, claim, out);
-    explain_places(terminal, know, claim, out);
+    const struct claim *claim = &e->report->claims.items[at];
+    show_claim(e->terminal, e->report, at, true, e->out);
+    buffer_text(e->out, "  why\n");
+    explain_step(e, "id");
+    buffer_text(e->out, claim->id);
+    buffer_byte(e->out, '\n');
+    explain_trigger(e, claim);
+    explain_clause(e, claim);
+    explain_participants(e, "actor", &claim->actors);
+    explain_participants(e, "recipient", &claim->recipients);
+    explain_status(e, claim);
+    explain_places(e, claim);
     for (uint32_t i = 0; i < claim->reasons.count; i++) {
-        explain_step(terminal, out, claim->reasons.items[i].step);
-        terminal_put(out, claim->reasons.items[i].text);
-        buffer_byte(out, '\n');
+        explain_step(e, claim->reasons.items[i].step);
+        terminal_put(e->out, claim->reasons.items[i].text);
+        buffer_byte(e->out, '\n');
     }
-    buffer_byte(out, '\n');
+    buffer_byte(e->out, '\n');
 }
 
 static bool explain_wants(const struct options *options, const struct claim *claim, uint32_t number)
@@ -192,6 +225,8 @@ static void explain_show(const struct work *work, struct arena *mem, const struc
         dump_report(know, report, view->options->dump, out);
         return;
     }
+    struct explainer e = { .terminal = &view->terminal, .know = know, .report = report, .out = out };
+    homonyms_gather(&e.homonyms, know, &report->mentions.chunks);
     bool headed = false;
     for (uint32_t i = 0; i < report->claims.count; i++) {
         if (!explain_wants(view->options, &report->claims.items[i], i + 1))
@@ -201,7 +236,7 @@ static void explain_show(const struct work *work, struct arena *mem, const struc
             buffer_byte(out, '\n');
         }
         headed = true;
-        explain_claim(view, know, report, i, out);
+        explain_claim(&e, i);
     }
     if (!headed && !view->options->claim) {
         show_report(&view->terminal, &report->document, out);

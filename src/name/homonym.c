@@ -120,25 +120,32 @@ static int place_standing(enum entity_kind kind, bool typed)
     }
 }
 
-static int homonym_points(const struct homonyms *h, const struct chunk *chunk, uint32_t number)
+struct homonym_points homonym_weigh(const struct homonyms *h, const struct chunk *chunk, uint32_t number)
 {
     const struct entity *entity = &h->know->entities[number];
-    bool place = entity->kind > KIND_PERSON;
     enum role usual = (enum role)h->know->usual_roles[chunk->preposition];
     bool locates = chunk->preposition && (usual == ROLE_AT || usual == ROLE_FROM || usual == ROLE_TO);
-    int points = 0;
-    if (place)
-        points += locates || chunk->typed ? 8 : -2;
-    else
-        points += locates ? -2 : 6;
+    struct homonym_points points = { 0 };
     if (type_fits(h->know, chunk, entity))
-        points += 10;
-    if (type_differs(h->know, chunk, entity))
-        points -= 14;
+        points.type = 10;
+    else if (type_differs(h->know, chunk, entity))
+        points.type = -14;
     if (entity->country[0] && h->country_count)
-        points += country_share(h, entity->country);
-    points += place ? place_standing((enum entity_kind)entity->kind, chunk->typed) : 12;
-    return points + (place ? surroundings_points(h, chunk, number) : 0);
+        points.country = country_share(h, entity->country);
+    if (entity->kind > KIND_PERSON) {
+        points.use = locates || chunk->typed ? 8 : -2;
+        points.standing = place_standing((enum entity_kind)entity->kind, chunk->typed);
+        points.around = surroundings_points(h, chunk, number);
+    } else {
+        points.use = locates ? -2 : 6;
+        points.standing = 12;
+    }
+    return points;
+}
+
+int homonym_total(struct homonym_points points)
+{
+    return points.use + points.type + points.country + points.standing + points.around;
 }
 
 uint32_t homonym_choose(const struct homonyms *h, const struct chunk *chunk, uint32_t *rule)
@@ -148,7 +155,7 @@ uint32_t homonym_choose(const struct homonyms *h, const struct chunk *chunk, uin
     for (uint32_t i = chunk->choices;; i++) {
         const struct name_end *end = &h->know->name_ends[i];
         if (end->kind == NAME_ENTITY) {
-            int points = homonym_points(h, chunk, end->value);
+            int points = homonym_total(homonym_weigh(h, chunk, end->value));
             if (points > best_points || (points == best_points && end->value < best)) {
                 best = end->value;
                 best_points = points;

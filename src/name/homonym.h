@@ -1,5 +1,5 @@
 /*
- * homonym.h - names that several things bear. Used by name/ only.
+ * homonym.h - names that several things bear. Used by name/, and by explain.
  */
 #ifndef NAME_HOMONYM_H
 #define NAME_HOMONYM_H
@@ -25,7 +25,18 @@ struct homonyms {
     char main_country[3];
 };
 
+/* What speaks for one of the things that a name can be. */
+struct homonym_points {
+    int use;      /* the preposition and type word go with a place, or with somebody who acts */
+    int type;     /* the type word is its type, or another */
+    int country;  /* how much of the report is about its country */
+    int standing; /* how readily the bare name is that of such a thing */
+    int around;   /* the report names what it lies in */
+};
+
 void homonyms_gather(struct homonyms *h, const struct know *know, const struct chunk_list *chunks);
+struct homonym_points homonym_weigh(const struct homonyms *h, const struct chunk *chunk, uint32_t entity);
+int homonym_total(struct homonym_points points);
 /* The entity that the chunk's name means here, KNOW_NONE if none of them; `*rule` is where the codebook names it. */
 uint32_t homonym_choose(const struct homonyms *h, const struct chunk *chunk, uint32_t *rule);
 

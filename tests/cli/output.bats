@@ -108,6 +108,14 @@ for line in sys.stdin:
     has_not "$out" "[2] "
 }
 
+@test "explain: everything that a place's name can be, with what speaks for each" {
+    printf 'قصفت المدفعية حي الصالحية في دمشق.\n' >homonym.txt
+    run2 0 "$ISNAD" explain homonym.txt
+    has "$out" "    chosen     sy.damascus.salihiyah "
+    has "$out" "    not        iq.baghdad.salhiya "
+    has "$out" " places/sy.tsv:"
+}
+
 @test "explain --dump: every stage, ASCII first" {
     for stage in words chunks clauses claims; do
         run2 0 "$ISNAD" explain --dump "$stage" r.txt
