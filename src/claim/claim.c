@@ -213,6 +213,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     claims_join_harm(t);
     drop_lone(t);
     claims_merge(t);
+    claims_set_scene(t);
     if (out->count)
         qsort(out->items, out->count, sizeof *out->items, claim_order);
     for (uint32_t i = 0; i < out->count; i++) {

@@ -103,7 +103,7 @@ static bool is_nowhere(const struct teller *t, const struct chunk *chunk)
     return !named && (!chunk->definite || chunk->plural || chunk->number != KNOW_NONE) && !is_facility(chunk);
 }
 
-static void add_place(struct teller *t, struct claim *claim, uint32_t at, enum role role)
+void add_place(struct teller *t, struct claim *claim, uint32_t at, enum role role)
 {
     struct claim_entity place;
     const struct chunk *chunk = teller_chunk(t, at);

@@ -36,6 +36,10 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
 void claims_join_harm(struct teller *t);
 void claims_merge(struct teller *t);
 
+/* What the scene says for claims without a place or day of their own; after the merging. */
+void claims_set_scene(struct teller *t);
+void add_place(struct teller *t, struct claim *claim, uint32_t at, enum role role);
+
 /* An entity for a chunk; false when the chunk stands for nothing that can be named. */
 bool entity_of_chunk(const struct teller *t, uint32_t chunk, struct claim_entity *out);
 void entity_list_add(struct teller *t, struct claim_entity_list *list, const struct claim_entity *entity);

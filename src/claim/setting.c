@@ -1,0 +1,186 @@
+/*
+ * setting.c - where an event happened when its own clause does not say: a sentence sets its scene once for all that it tells.
+ */
+#include "claim/teller.h"
+
+/* How many chunks away a place may stand. */
+#define SETTING_WINDOW 80u
+#define COST_NONE 1000
+
+static bool is_place_entity(const struct teller *t, uint32_t entity)
+{
+    return entity != KNOW_NONE && t->know->entities[entity].kind > KIND_PERSON;
+}
+
+/* Kinds of event that happen somewhere; what is only said has no place of its own. */
+static bool happens_somewhere(const struct claim *claim)
+{
+    switch ((enum event_type)claim->type) {
+    case EVENT_ASSAULT:
+    case EVENT_COERCE:
+    case EVENT_RETREAT:
+    case EVENT_MOBILIZE:
+    case EVENT_PROTEST:
+    case EVENT_CONSULT:
+    case EVENT_AID:
+        return true;
+    case EVENT_SANCTION:
+        return claim->mode == MODE_EXPEL;
+    default:
+        return false;
+    }
+}
+
+/* Whether the chunk names a place that can be found, and says that something is there. */
+static bool names_place(const struct teller *t, uint32_t at)
+{
+    const struct chunk *chunk = teller_chunk(t, at);
+    if (chunk->kind != CHUNK_NOUN)
+        return false;
+    enum role usual = chunk->preposition ? (enum role)t->know->usual_roles[chunk->preposition] : ROLE_AT;
+    if (usual != ROLE_AT && usual != ROLE_NONE)
+        return false;
+    if (is_place_entity(t, chunk->entity))
+        return t->know->entities[chunk->entity].kind != KIND_COUNTRY || (chunk->preposition && usual == ROLE_AT);
+    bool locates = chunk->phrase == PHRASE_PLACE || chunk->classes & 1u << CLASS_FACILITY;
+    if (chunk->phrase == PHRASE_PLACE && chunk->referent != KNOW_NONE && is_place_entity(t, t->referents->items[chunk->referent].entity))
+        return true;
+    if (chunk->phrase == PHRASE_PLACE && chunk->typed && chunk->name_end > chunk->name_first)
+        return true;
+    return locates && is_place_entity(t, chunk->inner);
+}
+
+/* Whether the chunk stands in what introduces the speaker: his title, where he spoke. */
+static bool is_spoken_from(const struct teller *t, const struct clause *clause, uint32_t at)
+{
+    const struct voice *voice = &t->clauses->voices.items[clause->voice];
+    for (uint32_t i = 0; i < voice->count; i++) {
+        uint32_t link = voice->links[i].chunk, verb = voice->links[i].verb;
+        uint32_t from = verb != CLAUSE_NONE && verb < link ? verb : link;
+        if (at < from || at >= clause->chunk || link >= clause->chunk)
+            continue;
+        for (uint32_t j = from; j <= at; j++)
+            if (j == at)
+                return true;
+            else if (teller_chunk(t, j)->kind == CHUNK_SUB || (teller_chunk(t, j)->kind == CHUNK_MARK && teller_chunk(t, j)->mark == ':'))
+                break;
+    }
+    return false;
+}
+
+static int step_cost(const struct chunk *chunk)
+{
+    switch ((enum chunk_kind)chunk->kind) {
+    case CHUNK_VERB:
+        return 6;
+    case CHUNK_SUB:
+    case CHUNK_LINK:
+    case CHUNK_REL:
+        return 4;
+    case CHUNK_MARK:
+        return chunk->mark == ',' ? 1 : chunk->mark == '.' || chunk->mark == ';' ? 12 : 0;
+    default:
+        return 1;
+    }
+}
+
+/* The place of the sentence that stands nearest to the claim's predicate, places behind it before those in front of it. */
+static uint32_t nearest_place(const struct teller *t, const struct clause *clause)
+{
+    uint32_t sentence = teller_chunk(t, clause->chunk)->sentence, best = CLAUSE_NONE;
+    int cost = 0, least = COST_NONE;
+    for (uint32_t i = clause->chunk + 1; i < t->mentions->chunks.count && i < clause->chunk + SETTING_WINDOW; i++) {
+        const struct chunk *chunk = teller_chunk(t, i);
+        if (chunk->sentence != sentence)
+            break;
+        if (names_place(t, i)) {
+            best = i;
+            least = cost;
+            break;
+        }
+        cost += step_cost(chunk);
+    }
+    cost = 3;
+    for (uint32_t i = clause->chunk; i-- > 0 && i + SETTING_WINDOW > clause->chunk;) {
+        const struct chunk *chunk = teller_chunk(t, i);
+        if (chunk->sentence != sentence)
+            break;
+        if (names_place(t, i) && !is_spoken_from(t, clause, i)) {
+            if (cost < least)
+                best = i;
+            break;
+        }
+        cost += step_cost(chunk);
+    }
+    return best;
+}
+
+static void set_place(struct teller *t, struct claim *claim)
+{
+    const struct clause *clause = teller_clause(t, claim->clause);
+    uint32_t at = nearest_place(t, clause);
+    if (at == CLAUSE_NONE)
+        return;
+    uint32_t sentence = teller_chunk(t, at)->sentence;
+    add_place(t, claim, at, ROLE_AT);
+    /* its containers: «في مدينة أ بمحافظة ب» */
+    for (uint32_t i = at + 1, gap = 0; i < t->mentions->chunks.count && gap < 2 && teller_chunk(t, i)->sentence == sentence; i++, gap++) {
+        const struct chunk *chunk = teller_chunk(t, i);
+        if (chunk->kind == CHUNK_VERB || chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_REL || chunk->kind == CHUNK_LINK)
+            break;
+        if (!names_place(t, i))
+            continue;
+        add_place(t, claim, i, ROLE_AT);
+        gap = 0;
+    }
+    claim_reason(t, claim, "setting", "place of the sentence");
+}
+
+/* A place by its own name, or by that of the place that it stands in. */
+static bool is_named(const struct teller *t, const struct claim_entity *place)
+{
+    const struct chunk *chunk = teller_chunk(t, place->chunk);
+    return place->entity != KNOW_NONE || chunk->name_end > chunk->name_first || is_place_entity(t, chunk->inner);
+}
+
+/* «منزل الرئيس», «مدرسة للأونروا»: no name, but it can be told which one. */
+static bool is_owned(const struct teller *t, const struct claim_entity *place)
+{
+    const struct chunk *chunk = teller_chunk(t, place->chunk);
+    bool behind = place->chunk + 1 < t->mentions->chunks.count && teller_chunk(t, place->chunk + 1)->genitive;
+    return !chunk->plural && !chunk->one_of && chunk->number == KNOW_NONE && (chunk->end - chunk->first > 1 || behind);
+}
+
+/* A thing that was hit is where it happened only when nothing better is named (codebook, section 7, targets). */
+static void drop_things(struct teller *t, struct claim *claim)
+{
+    bool named = false;
+    for (uint32_t i = 0; i < claim->places.count; i++)
+        named |= is_named(t, &claim->places.items[i]);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < claim->places.count; i++) {
+        const struct claim_entity *place = &claim->places.items[i];
+        bool vehicle = teller_chunk(t, place->chunk)->classes & 1u << CLASS_VEHICLE;
+        if (is_named(t, place) || (!vehicle && is_owned(t, place) && !named))
+            claim->places.items[kept++] = claim->places.items[i];
+    }
+    claim->places.count = kept;
+}
+
+static bool has_named_place(const struct teller *t, const struct claim *claim)
+{
+    for (uint32_t i = 0; i < claim->places.count; i++)
+        if (is_named(t, &claim->places.items[i]))
+            return true;
+    return false;
+}
+
+void claims_set_scene(struct teller *t)
+{
+    for (uint32_t i = 0; i < t->out->count; i++) {
+        struct claim *claim = &t->out->items[i];
+        if (happens_somewhere(claim) && !has_named_place(t, claim))
+            set_place(t, claim);
+        drop_things(t, claim);
+    }
+}
