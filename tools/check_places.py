@@ -22,7 +22,7 @@ import os
 import re
 import sys
 
-COLUMNS = "id type name aliases country in lat lon note".split()
+COLUMNS = "id type name aliases country in lat lon note resume".split()
 WIDE = {"country", "governorate", "region", "district", "river", "sea", "mountain", "road"}  # areas and lines
 KM_WIDE, KM_POINT, KM_COUNTRY = 60.0, 12.0, 500.0
 
@@ -81,6 +81,7 @@ def read_places(folder, faults):
                     faults.append(f"{where}: the columns should be {' '.join(COLUMNS)}")
                 if number == 1 or not line or line.startswith("#"):
                     continue
+                cells += [""] * (len(COLUMNS) - len(cells)) if len(cells) >= len(COLUMNS) - 2 else []
                 if len(cells) != len(COLUMNS):
                     faults.append(f"{where}: {len(cells)} cells instead of {len(COLUMNS)}")
                     continue

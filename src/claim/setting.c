@@ -103,7 +103,7 @@ static uint32_t nearest_place(const struct teller *t, const struct clause *claus
     cost = 3;
     for (uint32_t i = clause->chunk; i-- > 0 && i + SETTING_WINDOW > clause->chunk;) {
         const struct chunk *chunk = teller_chunk(t, i);
-        if (chunk->sentence != sentence)
+        if (chunk->sentence != sentence || (chunk->kind == CHUNK_MARK && chunk->mark == ':'))
             break;
         if (names_place(t, i) && !is_spoken_from(t, clause, i)) {
             if (cost < least)
@@ -148,7 +148,8 @@ static bool is_owned(const struct teller *t, const struct claim_entity *place)
 {
     const struct chunk *chunk = teller_chunk(t, place->chunk);
     bool behind = place->chunk + 1 < t->mentions->chunks.count && teller_chunk(t, place->chunk + 1)->genitive;
-    return !chunk->plural && !chunk->one_of && chunk->number == KNOW_NONE && (chunk->end - chunk->first > 1 || behind);
+    return !chunk->plural && !chunk->one_of && chunk->number == KNOW_NONE
+           && (chunk->end - chunk->first > 1 || behind || (chunk->phrase == PHRASE_PLACE && chunk->definite));
 }
 
 /* A thing that was hit is where it happened only when nothing better is named (codebook, section 7, targets). */

@@ -77,15 +77,17 @@ static void entity_states(struct build *build)
     }
 }
 
-/* The few bodies that «الجيش» alone can stand for in a report about their country, so that nobody walks over all entities for them. A
- * faction's army is not among them. */
+/* The few things that «الجيش» or «العاصمة» alone can stand for in a report about their country, so that nobody walks over all entities for
+ * them. A faction's army is not among them. */
 static void entity_officials(struct build *build)
 {
     for (uint32_t i = 0; i < build->entities.count; i++) {
         const struct entity *entity = &build->entities.items[i];
-        if (entity->kind != KIND_ARMY && entity->kind != KIND_GOVERNMENT && entity->kind != KIND_POLICE && entity->kind != KIND_STATE)
+        bool place = entity->kind > KIND_PERSON && entity->resume_count;
+        if (!place && entity->kind != KIND_ARMY && entity->kind != KIND_GOVERNMENT && entity->kind != KIND_POLICE
+            && entity->kind != KIND_STATE)
             continue;
-        unsigned owner = entity->of == KNOW_NONE ? KIND_STATE : build->entities.items[entity->of].kind;
+        unsigned owner = place || entity->of == KNOW_NONE ? KIND_STATE : build->entities.items[entity->of].kind;
         if (owner != KIND_STATE && owner != KIND_GOVERNMENT)
             continue;
         struct official *official = list_add(build->mem, &build->officials);

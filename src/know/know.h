@@ -37,7 +37,7 @@ struct entity {
     uint8_t is_common; /* the name is also a common word */
 };
 
-/* An entity that is a state, army, government or police, with the country that it is of. */
+/* An entity that a definite noun alone stands for in a report about its country: a state, army, government, police, capital. */
 struct official {
     uint32_t entity;
     char country[4];

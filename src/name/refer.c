@@ -158,8 +158,8 @@ static const char *country_here(const struct referrer *r, uint32_t at)
     return r->country;
 }
 
-/* A body of the country that the noun may stand for: «الجيش» in a report about Syria. */
-static uint32_t body_of_country(struct referrer *r, struct slice noun, uint32_t at)
+/* What the noun stands for in a report about this country: «الجيش», «العاصمة». */
+static uint32_t official_of_noun(struct referrer *r, struct slice noun, uint32_t at)
 {
     const char *country = country_here(r, at);
     uint32_t known;
@@ -181,13 +181,16 @@ static uint32_t body_of_country(struct referrer *r, struct slice noun, uint32_t 
     return found ? found - 1 : KNOW_NONE;
 }
 
+static struct slice noun_of_chunk(const struct referrer *r, const struct chunk *chunk)
+{
+    struct slice noun = slice_from(r->words->items[chunk->head].fold, chunk->head == chunk->first ? chunk->front : 0);
+    return chunk->lost_article ? with_article(r->mem, noun) : noun;
+}
+
 /* A definite noun alone: the last body that it may resume. */
 static uint32_t resume_body(struct referrer *r, const struct chunk *chunk, uint32_t at)
 {
-    const struct word *word = &r->words->items[chunk->head];
-    struct slice noun = slice_from(word->fold, chunk->head == chunk->first ? chunk->front : 0);
-    if (chunk->lost_article)
-        noun = with_article(r->mem, noun);
+    struct slice noun = noun_of_chunk(r, chunk);
     if (!slice_starts(noun, slice_of("\xd8\xa7\xd9\x84")))
         return KNOW_NONE;
     uint32_t best = KNOW_NONE, best_points = 0;
@@ -208,7 +211,7 @@ static uint32_t resume_body(struct referrer *r, const struct chunk *chunk, uint3
     }
     if (best != KNOW_NONE)
         return best;
-    uint32_t entity = body_of_country(r, noun, at);
+    uint32_t entity = official_of_noun(r, noun, at);
     return entity == KNOW_NONE ? KNOW_NONE : referent_of_entity(r, entity, chunk, at);
 }
 
@@ -235,14 +238,62 @@ static uint32_t resume_person(const struct referrer *r, const struct chunk *chun
     return KNOW_NONE;
 }
 
-static uint32_t resume_place(const struct referrer *r, const struct chunk *chunk)
+/* Towns and cities, villages and towns: one report's town is another's city. */
+static bool kinds_meet(enum entity_kind word, enum entity_kind kind)
 {
-    for (uint32_t i = r->out->count; i-- > 0;) {
-        const struct referent *referent = &r->out->items[i];
-        if (referent->phrase == PHRASE_PLACE && r->mentions->chunks.items[referent->first_chunk].lemma == chunk->lemma)
-            return i;
+    if (word == kind)
+        return word != KIND_REGION; /* «المنطقة» may be any */
+    switch (word) {
+    case KIND_CITY:
+        return kind == KIND_TOWN;
+    case KIND_TOWN:
+        return kind == KIND_VILLAGE || kind == KIND_CITY;
+    case KIND_VILLAGE:
+        return kind == KIND_TOWN;
+    default:
+        return false;
     }
-    return KNOW_NONE;
+}
+
+/* The kind of place that the noun is the word for, KIND_COUNT if none. */
+static enum entity_kind kind_of_noun(const struct referrer *r, const struct chunk *chunk)
+{
+    if (chunk->lemma != KNOW_NONE)
+        for (int kind = KIND_PERSON + 1; kind < KIND_COUNT; kind++)
+            if (slice_equal(know_text(r->know, r->know->lemmas[chunk->lemma].text), slice_of(entity_kind_labels[kind])))
+                return (enum entity_kind)kind;
+    return KIND_COUNT;
+}
+
+/* A definite noun alone: the place of that type that was named last, else the one that the last place lies in («المحافظة»). */
+static uint32_t resume_place(struct referrer *r, const struct chunk *chunk, uint32_t at)
+{
+    enum entity_kind kind = kind_of_noun(r, chunk);
+    uint32_t entity = official_of_noun(r, noun_of_chunk(r, chunk), at), best = KNOW_NONE, around = KNOW_NONE;
+    if (entity != KNOW_NONE)
+        return referent_of_entity(r, entity, chunk, at);
+    if (kind == KIND_COUNTRY)
+        return KNOW_NONE; /* «البلد»: which one is open */
+    for (uint32_t i = 0; i < r->out->count; i++) {
+        const struct referent *referent = &r->out->items[i];
+        if (referent->phrase != PHRASE_PLACE)
+            continue;
+        const struct chunk *first = &r->mentions->chunks.items[referent->first_chunk];
+        bool named = referent->entity != KNOW_NONE || first->name_end > first->name_first;
+        bool fits = named && first->lemma == chunk->lemma;
+        if (referent->entity != KNOW_NONE) {
+            const struct entity *place = &r->know->entities[referent->entity];
+            fits |= kinds_meet(kind, (enum entity_kind)place->kind);
+            if (place->in != KNOW_NONE && r->know->entities[place->in].kind == kind
+                && (around == KNOW_NONE || referent->last_chunk > r->out->items[around].last_chunk))
+                around = i;
+        }
+        if (fits && (best == KNOW_NONE || referent->last_chunk > r->out->items[best].last_chunk))
+            best = i;
+    }
+    if (best == KNOW_NONE && around != KNOW_NONE)
+        best = referent_of_entity(r, r->know->entities[r->out->items[around].entity].in, chunk, at);
+    return best;
 }
 
 static void refer_chunk(struct referrer *r, struct chunk *chunk, uint32_t at)
@@ -259,7 +310,7 @@ static void refer_chunk(struct referrer *r, struct chunk *chunk, uint32_t at)
     else if (chunk->phrase == PHRASE_PERSON)
         found = resume_person(r, chunk);
     else if (chunk->phrase == PHRASE_PLACE && lone)
-        found = resume_place(r, chunk);
+        found = resume_place(r, chunk, at);
     if (found == KNOW_NONE) {
         struct slice key = chunk_key(r, chunk);
         if (!map_get(&r->by_key, key, &found))
