@@ -181,11 +181,6 @@ static enum link_kind link_kind_of(const struct teller *t, const struct chunk *c
 static void chain_add(struct teller *t, struct claim *claim, uint32_t chunk, uint32_t verb)
 {
     struct claim_entity link;
-    const struct chunk *said = teller_chunk(t, chunk);
-    /* «أرقام الأمم المتحدة», «بيان الوزارة»: words stand for whose they are */
-    if (said->phrase == PHRASE_THING && chunk + 1 < t->mentions->chunks.count && teller_chunk(t, chunk + 1)->genitive
-        && teller_chunk(t, chunk + 1)->phrase == PHRASE_BODY)
-        chunk++;
     if (!entity_of_chunk(t, chunk, &link))
         return;
     link.kind = (uint8_t)link_kind_of(t, teller_chunk(t, chunk));

@@ -364,7 +364,8 @@ static uint32_t relative_start(const struct parser *p, uint32_t at)
 static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
 {
     const struct chunk *verb = &p->chunks[clause->chunk];
-    if (verb->clitics & (CLITIC_WA | CLITIC_FA | CLITIC_LA))
+    bool as_for = p->chunks[p->first].value == VALUE_TOPIC && p->chunks[p->first].kind == CHUNK_CONJ;
+    if ((verb->clitics & (CLITIC_WA | CLITIC_LA)) || ((verb->clitics & CLITIC_FA) && !as_for))
         return CLAUSE_NONE;
     bool behind_relative = false;
     for (uint32_t i = clause->chunk; i-- > p->first;) {

@@ -77,8 +77,6 @@ struct clause {
     uint8_t content_preposition;  /* … behind this preposition: «أشار إلى أن» */
     bool negated, future, conditional;
     bool passive;
-    bool is_resumptive; /* its object pronoun stands for the antecedent */
-    bool generic;       /* "every attack", habitual: reserved for the claim stage */
 };
 
 struct clause_list {

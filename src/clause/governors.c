@@ -22,15 +22,10 @@ static uint32_t clause_index(const struct parser *p, const struct clause *clause
     return (uint32_t)(clause - p->out->clauses.items);
 }
 
-static bool is_reporter(const struct clause *clause)
-{
-    return clause->operator&& operator_reports(clause->operator->operator_class);
-}
-
 /* A report verb in the past (or a participle of one) that is not itself told by somebody opens a new main clause. */
 static bool opens_main_clause(const struct parser *p, const struct clause *clause, uint32_t depth)
 {
-    if (!is_reporter(clause) || clause->form == CLAUSE_NOUN)
+    if (!clause_reports(clause) || clause->form == CLAUSE_NOUN)
         return false;
     if (depth == 0)
         return true;
@@ -162,12 +157,12 @@ static void open_scopes(struct governing *g, uint32_t at)
         scope_open(g, content_owner(p, at), RELATION_CONTENT);
     } else if (chunk->kind == CHUNK_MARK && chunk->mark == ':') {
         uint32_t owner = content_owner(p, at);
-        if (owner != CLAUSE_NONE && is_reporter(&p->out->clauses.items[owner]))
+        if (owner != CLAUSE_NONE && clause_reports(&p->out->clauses.items[owner]))
             scope_open(g, owner, RELATION_QUOTE);
     } else if (chunk->kind == CHUNK_MARK && (chunk->mark == '<' || chunk->mark == '"')) {
         /* a quotation right behind a reporter, or behind "an": its words */
         uint32_t owner = at > p->first && p->chunks[at - 1].kind != CHUNK_NOUN ? content_owner(p, at) : CLAUSE_NONE;
-        if (owner != CLAUSE_NONE && is_reporter(&p->out->clauses.items[owner]) && at - p->out->clauses.items[owner].chunk <= 2)
+        if (owner != CLAUSE_NONE && clause_reports(&p->out->clauses.items[owner]) && at - p->out->clauses.items[owner].chunk <= 2)
             scope_open(g, owner, RELATION_QUOTE);
     } else if (chunk->kind == CHUNK_LINK && chunk->value == VALUE_NARRATOR) {
         g->depth = 0;
@@ -186,7 +181,7 @@ void parse_governors(struct parser *p)
             g.depth = 0;
         govern(&g, clause);
         /* What stands behind a reporter in his sentence is told by him, whether or not a content clause opens. */
-        if (g.depth == 0 && is_reporter(clause) && clause->form != CLAUSE_NOUN)
+        if (g.depth == 0 && clause_reports(clause) && clause->form != CLAUSE_NOUN)
             scope_open(&g, clause_index(p, clause), RELATION_WITHIN);
     }
 }
@@ -237,11 +232,9 @@ static uint32_t inherited_subject(const struct parser *p, const struct clause *c
 static void resolve_relative(struct parser *p, struct clause *clause)
 {
     const struct chunk *verb = &p->chunks[clause->chunk];
-    bool resumptive = verb->reading && verb->reading->pronoun;
-    clause->is_resumptive = resumptive;
     if (clause->antecedent == CLAUSE_NONE)
         return;
-    if (resumptive) {
+    if (verb->reading && verb->reading->pronoun) {
         clause_add_argument(p, clause, FUNCTION_OBJECT, clause->antecedent, ORIGIN_ANTECEDENT);
         return;
     }
@@ -306,7 +299,7 @@ static void go_on_with_subject(struct parser *p, struct clause *clause)
         uint32_t other = first_subject(before);
         if (before->form != CLAUSE_FINITE)
             continue;
-        if (is_reporter(before) || before->governor != clause->governor || other == CLAUSE_NONE || p->chunks[other].phrase != PHRASE_BODY
+        if (clause_reports(before) || before->governor != clause->governor || other == CLAUSE_NONE || p->chunks[other].phrase != PHRASE_BODY
             || p->chunks[other].plural || !before->frame || before->frame->subject != ROLE_ACTOR
             || p->chunks[before->chunk].feminine != verb->feminine)
             return;

@@ -46,6 +46,12 @@ const struct frame *frame_choose(const struct parser *p, const struct clause *cl
 void clause_refit(const struct parser *p, struct clause *clause);
 bool chunk_is_place(const struct parser *p, const struct chunk *chunk);
 
+/* Whether the clause has an operator that adds a link to the chain. */
+static inline bool clause_reports(const struct clause *clause)
+{
+    return clause->operator&& operator_reports(clause->operator->operator_class);
+}
+
 static inline struct clause *parser_clause_at(const struct parser *p, uint32_t chunk)
 {
     return p->out->clause_at[chunk] ? &p->out->clauses.items[p->out->clause_at[chunk] - 1] : NULL;

@@ -2,50 +2,18 @@
  * voices.c - who is speaking: the chain of sources of every clause, from the reporters above it, reporting expressions, and what the
  * sentences before left open.
  */
-#include "clause/parser.h"
 #include "clause/voices.h"
 
-static bool is_report(const struct clause *clause)
-{
-    return clause->operator&& operator_reports(clause->operator->operator_class)
-           && (!clause->frame || clause->frame->need_count <= clause->operator->need_count);
-}
+#include "clause/speakers.h"
 
-static void voice_push(struct voice *voice, uint32_t chunk, uint32_t verb, bool is_denial)
+static void voice_push(const struct parser *p, struct voice *voice, uint32_t chunk, uint32_t verb, bool is_denial)
 {
+    chunk = speaker_behind(p, chunk);
     for (uint32_t i = 0; i < voice->count; i++)
         if (voice->links[i].chunk == chunk)
             return;
     if (voice->count < VOICE_MOST_LINKS)
         voice->links[voice->count++] = (struct voice_link){ chunk, verb, is_denial };
-}
-
-/* «التقرير», «تسريبات», «بيان»: nouns of speech can be who says it. */
-static bool lemma_speaks(const struct know *know, uint32_t lemma)
-{
-    for (uint32_t i = 0; lemma != KNOW_NONE && i < know->lemmas[lemma].frame_count; i++)
-        if (operator_reports(know->frames[know->lemmas[lemma].frame_first + i].operator_class) && know->lemmas[lemma].part == LEMMA_NOUN)
-            return true;
-    return false;
-}
-
-/* Persons, bodies, groups, and things that stand for words («التقرير», «البيان»); never an event or a place that is no country. */
-static bool can_speak(const struct parser *p, const struct chunk *chunk)
-{
-    if (chunk->phrase == PHRASE_PLACE)
-        return chunk->entity != KNOW_NONE && p->know->entities[chunk->entity].kind == KIND_COUNTRY;
-    if (chunk->lemma != KNOW_NONE && p->know->lemmas[chunk->lemma].part == LEMMA_ADJECTIVE && chunk->entity == KNOW_NONE)
-        return false;
-    if (chunk->end - chunk->first == 1 && p->words->items[chunk->first].fold.len <= 2)
-        return false;
-    if (chunk->phrase == PHRASE_EVENT)
-        return lemma_speaks(p->know, chunk->lemma);
-    return chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_NUMBER && !chunk->genitive;
-}
-
-static bool is_somebody(const struct chunk *chunk)
-{
-    return chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_GROUP;
 }
 
 /* «نقل مراسل … عن … قوله إن», «… أن»: what is handed on is told, so the complement with "an" is where it comes from, not what it is about. */
@@ -73,14 +41,14 @@ static void reporter_links(const struct speaking *s, const struct clause *clause
         bool subject = argument->function == (clause->form == CLAUSE_NOUN ? FUNCTION_GENITIVE : FUNCTION_SUBJECT);
         if (subject
             && (argument->origin <= ORIGIN_ANTECEDENT && (clause->form != CLAUSE_PARTICIPLE || argument->origin == ORIGIN_ANTECEDENT))
-            && can_speak(p, &p->chunks[argument->chunk]) && out->count == 0
-            && (clause->form != CLAUSE_NOUN || is_somebody(&p->chunks[argument->chunk])))
-            voice_push(out, argument->chunk, clause->chunk, denial);
+            && speaker_can(p, &p->chunks[argument->chunk]) && out->count == 0 && !(s->last.count && speaker_is_back(p, argument->chunk))
+            && (clause->form != CLAUSE_NOUN || speaker_is_somebody(&p->chunks[argument->chunk])))
+            voice_push(p, out, argument->chunk, clause->chunk, denial);
     }
     /* «وأكد تلك الأنباء القيادي …»: the object came first */
-    if (out->count == 1 && !is_somebody(&p->chunks[out->links[0].chunk])) {
+    if (out->count == 1 && !speaker_is_somebody(&p->chunks[out->links[0].chunk])) {
         uint32_t object = clause_argument(clause, FUNCTION_OBJECT);
-        if (object != CLAUSE_NONE && is_somebody(&p->chunks[object]) && p->chunks[out->links[0].chunk].demonstrative)
+        if (object != CLAUSE_NONE && speaker_is_somebody(&p->chunks[object]) && p->chunks[out->links[0].chunk].demonstrative)
             out->links[0].chunk = object;
     }
     /* «نفي قطعي من جيش الإسلام»: a noun of speech from somebody */
@@ -88,8 +56,8 @@ static void reporter_links(const struct speaking *s, const struct clause *clause
         const struct argument *argument = &clause->arguments.items[i];
         uint8_t role = p->know->usual_roles[argument->preposition];
         if (argument->function == FUNCTION_COMPLEMENT && (role == ROLE_FROM || role == ROLE_ACTOR)
-            && is_somebody(&p->chunks[argument->chunk]))
-            voice_push(out, argument->chunk, clause->chunk, denial);
+            && speaker_is_somebody(&p->chunks[argument->chunk]))
+            voice_push(p, out, argument->chunk, clause->chunk, denial);
     }
     if (clause->form == CLAUSE_NOUN)
         return;
@@ -97,8 +65,10 @@ static void reporter_links(const struct speaking *s, const struct clause *clause
         const struct argument *argument = &clause->arguments.items[i];
         const struct chunk *chunk = &p->chunks[argument->chunk];
         bool origin = chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_GROUP;
-        if (argument->function == FUNCTION_COMPLEMENT && argument->preposition == s->about && origin && out->count && passes_on(p, clause))
-            voice_push(out, argument->chunk, clause->chunk, denial);
+        bool informs = (chunk->classes & 1u << CLASS_SOURCE) && p->know->usual_roles[argument->preposition] == ROLE_FROM;
+        if (argument->function == FUNCTION_COMPLEMENT && out->count && ((argument->preposition == s->about && origin) || informs)
+            && passes_on(p, clause))
+            voice_push(p, out, argument->chunk, clause->chunk, denial);
     }
 }
 
@@ -116,23 +86,12 @@ static void reporter_expression(const struct parser *p, const struct clause *cla
             continue;
         uint32_t source = expression_source(p, i);
         if (source != CLAUSE_NONE && out->count)
-            voice_push(out, source, i, false);
+            voice_push(p, out, source, i, false);
         return;
     }
 }
 
-static bool same_speaker(const struct parser *p, uint32_t a, uint32_t b)
-{
-    const struct chunk *x = &p->chunks[a], *y = &p->chunks[b];
-    if (x->referent != KNOW_NONE && x->referent == y->referent)
-        return true;
-    /* a body and its spokesman are one link */
-    if (x->of_referent != KNOW_NONE && x->of_referent == y->of_referent && x->title && y->title)
-        return true;
-    return x->lemma != KNOW_NONE && x->lemma == y->lemma && x->phrase == PHRASE_PERSON && (y->definite || x->definite);
-}
-
-/* The whole chain at a reporter. */
+/* The chain of reporters at a reporter. */
 static struct voice reporter_voice(const struct speaking *s, const struct clause *clause, int depth)
 {
     struct voice own = { .sentence = clause->sentence };
@@ -142,16 +101,16 @@ static struct voice reporter_voice(const struct speaking *s, const struct clause
         reporter_expression(p, clause, &own);
     for (uint32_t g = clause->governor; g != CLAUSE_NONE && depth < 8; g = p->out->clauses.items[g].governor) {
         const struct clause *above = &p->out->clauses.items[g];
-        if (!is_report(above))
+        if (!speaker_tells(p, above))
             continue;
         struct voice full = reporter_voice(s, above, depth + 1);
         for (uint32_t i = 0; i < own.count; i++)
-            voice_push(&full, own.links[i].chunk, own.links[i].verb, own.links[i].is_denial);
+            voice_push(s->p, &full, own.links[i].chunk, own.links[i].verb, own.links[i].is_denial);
         return full;
     }
     const struct voice *last = &s->last;
     if (own.count == 0 && clause->form == CLAUSE_PARTICIPLE && s->main_subject != CLAUSE_NONE && last->sentence != clause->sentence) {
-        voice_push(&own, s->main_subject, clause->chunk, clause->operator->operator_class == OPERATOR_DENY);
+        voice_push(p, &own, s->main_subject, clause->chunk, clause->operator->operator_class == OPERATOR_DENY);
         return own;
     }
     if (own.count == 0) {
@@ -161,22 +120,38 @@ static struct voice reporter_voice(const struct speaking *s, const struct clause
             return own;
         }
         uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT);
-        if (subject != CLAUSE_NONE && can_speak(p, &p->chunks[subject]))
-            voice_push(&own, subject, clause->chunk, clause->operator->operator_class == OPERATOR_DENY);
+        if (subject != CLAUSE_NONE && speaker_can(p, &p->chunks[subject]))
+            voice_push(p, &own, subject, clause->chunk, clause->operator->operator_class == OPERATOR_DENY);
         return own;
     }
     /* A speaker who has been heard keeps the way he was heard. */
     for (uint32_t i = 0; i < last->count; i++)
-        if (same_speaker(p, last->links[i].chunk, own.links[0].chunk)) {
+        if (speaker_same(p, last->links[i].chunk, own.links[0].chunk)) {
             struct voice full = *last;
             full.count = i + 1;
             full.links[i].verb = own.links[0].verb;
             full.links[i].is_denial = own.links[0].is_denial;
             for (uint32_t j = 1; j < own.count; j++)
-                voice_push(&full, own.links[j].chunk, own.links[j].verb, own.links[j].is_denial);
+                voice_push(s->p, &full, own.links[j].chunk, own.links[j].verb, own.links[j].is_denial);
             return full;
         }
     return own;
+}
+
+/* … behind the outlet that the sentence has it all from: «قال ساعر إنه …، وفق ما ذكرت القناة». */
+static struct voice spoken_at(const struct speaking *s, const struct clause *reporter)
+{
+    struct voice own = reporter_voice(s, reporter, 0);
+    if (s->attributed.count == 0 || own.count == 0
+        || !speaker_is_outlet(s->p, &s->p->chunks[s->attributed.links[s->attributed.count - 1].chunk]))
+        return own;
+    for (uint32_t i = 0; i < own.count; i++)
+        if (speaker_same(s->p, own.links[i].chunk, s->attributed.links[0].chunk))
+            return own;
+    struct voice full = s->attributed;
+    for (uint32_t i = 0; i < own.count; i++)
+        voice_push(s->p, &full, own.links[i].chunk, own.links[i].verb, own.links[i].is_denial);
+    return full;
 }
 
 static uint32_t voice_store(struct speaking *s, const struct voice *voice)
@@ -194,7 +169,7 @@ static uint32_t voice_store(struct speaking *s, const struct voice *voice)
 static uint32_t expression_source(const struct parser *p, uint32_t at)
 {
     for (uint32_t i = at + 1; i < p->end && i <= at + 3; i++) {
-        if (p->chunks[i].kind == CHUNK_NOUN && can_speak(p, &p->chunks[i]))
+        if (p->chunks[i].kind == CHUNK_NOUN && speaker_can(p, &p->chunks[i]))
             return i;
         if (p->chunks[i].kind != CHUNK_MARK && p->chunks[i].kind != CHUNK_VERB && p->chunks[i].kind != CHUNK_LINK)
             return CLAUSE_NONE;
@@ -237,59 +212,134 @@ static bool same_informant(struct speaking *s, uint32_t source, struct voice *ba
     return false;
 }
 
+/* The speaker of before whom an expression means again («بحسب المصدر», «وفق المتحدث»), else its source as a new one. */
+static struct voice expression_voice(struct speaking *s, uint32_t source, uint32_t verb)
+{
+    struct voice voice = { .sentence = s->sentence };
+    if (same_informant(s, source, &voice))
+        return voice;
+    for (uint32_t i = 0; i < s->last.count; i++)
+        if (speaker_same(s->p, s->last.links[i].chunk, source)) {
+            voice = s->last;
+            voice.count = i + 1;
+            return voice;
+        }
+    voice_push(s->p, &voice, source, verb, false);
+    return voice;
+}
+
+/* «…، قال شهود», «… كما أفاد مراسلنا»: a reporter behind what he tells, with nothing of his own to tell. */
+static uint32_t trailing_reporter(const struct parser *p, const struct clause *clause)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk];
+    uint32_t subject = clause_own_subject(clause);
+    if (clause->form != CLAUSE_FINITE || clause->has_content || (verb->clitics & (CLITIC_WA | CLITIC_FA)) || clause->chunk < p->first + 3
+        || !speaker_tells(p, clause) || subject == CLAUSE_NONE || subject < clause->chunk || !speaker_is_somebody(&p->chunks[subject])
+        || !speaker_can(p, &p->chunks[subject]) || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE)
+        return CLAUSE_NONE;
+    enum chunk_kind before = (enum chunk_kind)p->chunks[clause->chunk - 1].kind;
+    if (before != CHUNK_MARK && before != CHUNK_LINK)
+        return CLAUSE_NONE;
+    for (uint32_t i = clause->chunk + 1; i < p->end; i++) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (p->out->clause_at[i] || chunk->kind == CHUNK_SUB)
+            return CLAUSE_NONE;
+        if (chunk->kind == CHUNK_MARK && (chunk->mark == ',' || chunk->mark == '.'))
+            break;
+    }
+    return subject;
+}
+
+/* Who can stand before a headline's colon: «هآرتس: …», «مصادر للميادين: …». A country there is where it happens; its capital speaks. */
+static bool heads_line(const struct parser *p, const struct chunk *chunk)
+{
+    if (chunk->entity != KNOW_NONE
+        && (p->know->entities[chunk->entity].kind == KIND_STATE || p->know->entities[chunk->entity].kind == KIND_COUNTRY))
+        return false;
+    return chunk->kind == CHUNK_NOUN && !chunk->preposition && speaker_can(p, chunk)
+           && (speaker_is_somebody(chunk) || chunk->phrase == PHRASE_PLACE || chunk->lemma == KNOW_NONE
+               || (chunk->classes & (1u << CLASS_SOURCE | 1u << CLASS_OUTLET | 1u << CLASS_SPEECH)));
+}
+
+/* The speaker before the colon of a line that begins with him, CLAUSE_NONE if none. */
+static uint32_t headline_speaker(const struct parser *p, uint32_t *colon)
+{
+    uint32_t speaker = CLAUSE_NONE;
+    for (uint32_t i = p->first; i < p->end && i < p->first + 8; i++) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (p->out->clause_at[i])
+            return CLAUSE_NONE;
+        if (chunk->kind == CHUNK_MARK && chunk->mark == ':') {
+            *colon = i;
+            return speaker;
+        }
+        if (chunk->kind == CHUNK_NOUN && speaker == CLAUSE_NONE) {
+            if (!heads_line(p, chunk))
+                return CLAUSE_NONE;
+            speaker = i;
+        } else if (chunk->kind != CHUNK_MARK && chunk->kind != CHUNK_NOUN && chunk->kind != CHUNK_TIME) {
+            return CLAUSE_NONE;
+        }
+    }
+    return CLAUSE_NONE;
+}
+
+/* Who the sentence says its content is from, outside its reporters; count 0: nobody. */
+static struct voice attribution(struct speaking *s)
+{
+    const struct parser *p = s->p;
+    struct voice voice = { .sentence = s->sentence };
+    uint32_t colon = CLAUSE_NONE;
+    for (uint32_t i = p->first; i < p->end; i++) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind != CHUNK_EXPRESSION)
+            continue;
+        uint32_t source = chunk->value == EXPRESSION_SOURCE ? expression_source(p, i) : CLAUSE_NONE;
+        if (source != CLAUSE_NONE)
+            voice = expression_voice(s, source, i);
+        else if (chunk->value == EXPRESSION_BACK && voice.count == 0)
+            voice = s->last;
+    }
+    for (uint32_t i = p->first_clause + 1; voice.count == 0 && i < p->out->clauses.count; i++) {
+        uint32_t source = trailing_reporter(p, &p->out->clauses.items[i]);
+        if (source != CLAUSE_NONE)
+            voice = expression_voice(s, source, p->out->clauses.items[i].chunk);
+    }
+    uint32_t speaker = voice.count ? CLAUSE_NONE : headline_speaker(p, &colon);
+    if (speaker != CLAUSE_NONE)
+        voice_push(p, &voice, speaker, colon, false);
+    return voice;
+}
+
 /* The voice of the sentence outside its reporters. */
 static struct voice base_voice(struct speaking *s)
 {
-    const struct parser *p = s->p;
-    struct voice base = { .sentence = s->sentence };
-    const struct sentence *sentences = p->text->sentences.items;
+    const struct sentence *sentences = s->p->text->sentences.items;
+    s->attributed = attribution(s);
+    if (s->attributed.count)
+        return s->attributed;
     if (s->sentence == 0 || sentences[s->sentence].paragraph != sentences[s->sentence - 1].paragraph)
-        s->quote_open = false;
-    if (s->quote_open || points_back(s))
-        base = s->last;
-    for (uint32_t i = p->first; i < p->end; i++) {
-        const struct chunk *chunk = &p->chunks[i];
-        if (chunk->kind == CHUNK_EXPRESSION && chunk->value == EXPRESSION_SOURCE) {
-            uint32_t source = expression_source(p, i);
-            if (source != CLAUSE_NONE) {
-                base.count = 0;
-                /* «بحسب المصدر», «وفق المتحدث»: the speaker of before */
-                bool heard = same_informant(s, source, &base);
-                for (uint32_t j = 0; j < s->last.count && !heard; j++)
-                    if (same_speaker(p, s->last.links[j].chunk, source)) {
-                        base = s->last;
-                        base.count = j + 1;
-                        heard = true;
-                    }
-                if (!heard)
-                    voice_push(&base, source, i, false);
-            }
-        } else if (chunk->kind == CHUNK_EXPRESSION && chunk->value == EXPRESSION_BACK && base.count == 0) {
-            base = s->last;
-        }
-    }
-    /* «الأمم المتحدة: …» */
-    if (base.count == 0 && p->end > p->first + 1 && p->chunks[p->first].kind == CHUNK_NOUN && p->chunks[p->first + 1].kind == CHUNK_MARK
-        && p->chunks[p->first + 1].mark == ':' && (p->chunks[p->first].phrase == PHRASE_PERSON || p->chunks[p->first].phrase == PHRASE_BODY)
-        && (p->chunks[p->first].entity != KNOW_NONE || p->chunks[p->first].of != KNOW_NONE || p->chunks[p->first].title))
-        voice_push(&base, p->first, p->first + 1, false);
-    return base;
+        s->quote_open = 0;
+    return s->quote_open || points_back(s) ? s->last : (struct voice){ .sentence = s->sentence };
 }
 
 static const struct clause *reporter_above(const struct parser *p, const struct clause *clause)
 {
     uint32_t steps = 0;
     for (uint32_t g = clause->governor; g != CLAUSE_NONE && steps < 16; g = p->out->clauses.items[g].governor, steps++)
-        if (is_report(&p->out->clauses.items[g]))
+        if (speaker_tells(p, &p->out->clauses.items[g]))
             return &p->out->clauses.items[g];
     return NULL;
 }
 
+/* Quotations that the sentence leaves open go on in the next. */
 static void note_quotes(struct speaking *s)
 {
     const struct parser *p = s->p;
-    int depth = s->quote_open ? 1 : 0;
-    for (uint32_t i = p->text->sentences.items[s->sentence].word_first; i < p->text->sentences.items[s->sentence].word_end; i++) {
+    const struct sentence *sentence = &p->text->sentences.items[s->sentence];
+    int depth = s->quote_open == '<' ? 1 : 0;
+    bool straight = s->quote_open == '"';
+    for (uint32_t i = sentence->word_first; i < sentence->word_end; i++) {
         const struct word *word = &p->words->items[i];
         if (word->kind != WORD_MARK)
             continue;
@@ -297,8 +347,10 @@ static void note_quotes(struct speaking *s)
             depth++;
         else if (word->mark == '>' && depth)
             depth--;
+        else if (word->mark == '"')
+            straight = !straight;
     }
-    s->quote_open = depth > 0 && s->last.count > 0;
+    s->quote_open = s->last.count == 0 ? 0 : depth ? '<' : straight ? '"' : 0;
 }
 
 void speaking_start(struct speaking *s, struct parser *p)
@@ -323,6 +375,7 @@ void speaking_sentence(struct speaking *s, uint32_t sentence)
     struct parser *p = s->p;
     s->sentence = sentence;
     s->main_subject = CLAUSE_NONE;
+    bool spoke = false;
     struct voice base = base_voice(s);
     if (base.count && is_afterthought(p))
         for (uint32_t i = s->previous_clause; i < p->first_clause; i++)
@@ -332,21 +385,23 @@ void speaking_sentence(struct speaking *s, uint32_t sentence)
     for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++) {
         struct clause *clause = &p->out->clauses.items[i];
         const struct clause *reporter = reporter_above(p, clause);
-        struct voice voice = reporter ? reporter_voice(s, reporter, 0) : base;
+        struct voice voice = reporter ? spoken_at(s, reporter) : base;
         clause->voice = voice_store(s, &voice);
-        if (is_report(clause)) {
-            struct voice mine = reporter_voice(s, clause, 0);
+        if (speaker_tells(p, clause)) {
+            struct voice mine = spoken_at(s, clause);
             mine.sentence = sentence;
             (void)voice_store(s, &mine);
-            if (mine.count && !reporter)
+            if (mine.count && !reporter) {
                 s->last = mine;
+                spoke = true;
+            }
         }
         uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT);
         if (clause->form == CLAUSE_FINITE && clause->governor == CLAUSE_NONE && subject != CLAUSE_NONE && s->main_subject == CLAUSE_NONE
-            && is_somebody(&p->chunks[subject]))
+            && speaker_is_somebody(&p->chunks[subject]))
             s->main_subject = subject;
     }
-    if (base.count) {
+    if (base.count && !spoke) {
         s->last = base;
         s->last.sentence = sentence;
     }

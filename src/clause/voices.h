@@ -8,8 +8,9 @@
 
 struct speaking {
     struct parser *p;
-    struct voice last; /* who spoke last: «وأضاف» goes on with it */
-    bool quote_open;   /* a quotation is open over the sentence's end */
+    struct voice last;       /* who spoke last: «وأضاف» goes on with it */
+    struct voice attributed; /* whom the running sentence has it from outside its reporters: «بحسب …», «… قال شهود» */
+    char quote_open;         /* the mark of a quotation that is open over the sentence's end, 0: none */
     uint32_t sentence;
     uint32_t previous_clause; /* first clause of the sentence before */
     uint32_t main_subject;    /* chunk: subject of the sentence's first main clause */

@@ -206,8 +206,8 @@ void dump_clause(const struct know *know, const struct pipe_report *report, uint
         bool set;
         const char *name;
     } flags[] = {
-        { clause->negated, " negated" }, { clause->future, " future" },   { clause->conditional, " conditional" },
-        { clause->passive, " passive" }, { clause->generic, " generic" }, { clause->has_content, " has-content" },
+        { clause->negated, " negated" }, { clause->future, " future" },           { clause->conditional, " conditional" },
+        { clause->passive, " passive" }, { clause->has_content, " has-content" },
     };
     buffer_print(out, "k%u s%u c%u %s ", (unsigned)at, (unsigned)clause->sentence, (unsigned)clause->chunk,
                  NAME_OF(form_names, clause->form));

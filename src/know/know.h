@@ -148,6 +148,7 @@ enum particle_value {
     VALUE_ONE,
     VALUE_PART,
     VALUE_ADD,
+    VALUE_TOPIC,     /* «أما … فـ»: the noun behind it is the subject of the verb with "fa" */
     VALUE_ADJECTIVE, /* takes an adjective behind it: «بشكل كامل» */
 };
 

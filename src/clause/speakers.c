@@ -1,0 +1,115 @@
+/*
+ * speakers.c - who can be a source, and which of the report's reporters tell something.
+ */
+#include "clause/speakers.h"
+
+/* «التقرير», «تسريبات», «بيان»: nouns of speech can be who says it. */
+static bool lemma_speaks(const struct know *know, uint32_t lemma)
+{
+    for (uint32_t i = 0; lemma != KNOW_NONE && i < know->lemmas[lemma].frame_count; i++)
+        if (operator_reports(know->frames[know->lemmas[lemma].frame_first + i].operator_class) && know->lemmas[lemma].part == LEMMA_NOUN)
+            return true;
+    return false;
+}
+
+/* Classes of nouns that somebody speaks behind, or that are words themselves. */
+#define SPEAKING                                                                                                                        \
+    (1u << CLASS_PEOPLE | 1u << CLASS_FIGHTER | 1u << CLASS_CAPTIVE | 1u << CLASS_DISPLACED | 1u << CLASS_TITLE | 1u << CLASS_SPOKESMAN \
+     | 1u << CLASS_SOURCE | 1u << CLASS_OUTLET | 1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_STATE | 1u << CLASS_FACILITY        \
+     | 1u << CLASS_SPEECH | 1u << CLASS_DOCUMENT)
+
+/* Persons, bodies, groups, countries and cities that stand for their government, and things that stand for words («التقرير», «البيان»);
+ * never an event, and no other thing. An adjective with the article is a surname. */
+bool speaker_can(const struct parser *p, const struct chunk *chunk)
+{
+    if (chunk->phrase == PHRASE_PRONOUN || chunk->phrase == PHRASE_NUMBER || chunk->genitive
+        || (chunk->end - chunk->first == 1 && p->words->items[chunk->first].fold.len <= 2))
+        return false;
+    if (chunk->phrase == PHRASE_PLACE)
+        return chunk->entity != KNOW_NONE
+               && (p->know->entities[chunk->entity].kind == KIND_COUNTRY || p->know->entities[chunk->entity].kind == KIND_CITY);
+    if (chunk->phrase == PHRASE_EVENT)
+        return lemma_speaks(p->know, chunk->lemma);
+    if (chunk->phrase != PHRASE_THING || chunk->entity != KNOW_NONE || chunk->of != KNOW_NONE || chunk->lemma == KNOW_NONE)
+        return true;
+    if (p->know->lemmas[chunk->lemma].part == LEMMA_ADJECTIVE)
+        return chunk->definite && !chunk->plural;
+    return (chunk->classes & SPEAKING) != 0 || lemma_speaks(p->know, chunk->lemma);
+}
+
+bool speaker_is_somebody(const struct chunk *chunk)
+{
+    return chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_GROUP;
+}
+
+/* The subject that stands with the verb itself. */
+uint32_t clause_own_subject(const struct clause *clause)
+{
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].function == FUNCTION_SUBJECT && clause->arguments.items[i].origin <= ORIGIN_COORDINATE)
+            return clause->arguments.items[i].chunk;
+    return CLAUSE_NONE;
+}
+
+/* «أظهرت العملية أن …»: a thing that lets something be seen. */
+static bool thing_shows(const struct parser *p, const struct clause *clause)
+{
+    uint32_t subject = clause_own_subject(clause);
+    return clause->form == CLAUSE_FINITE && clause->has_content && subject != CLAUSE_NONE && p->chunks[subject].definite
+           && !speaker_can(p, &p->chunks[subject]) && clause_agrees(p, &p->chunks[clause->chunk], &p->chunks[subject]);
+}
+
+/* «طائرات يعتقد أنها …»: a relative clause whose antecedent does not say it. */
+static bool nobody_tells(const struct parser *p, const struct clause *clause)
+{
+    if (clause->relation != RELATION_RELATIVE || clause->form != CLAUSE_FINITE || clause_own_subject(clause) != CLAUSE_NONE)
+        return false;
+    return clause->antecedent == CLAUSE_NONE || !speaker_can(p, &p->chunks[clause->antecedent])
+           || !clause_agrees(p, &p->chunks[clause->chunk], &p->chunks[clause->antecedent]);
+}
+
+/* Whether the clause has its content from somebody. «لم يوضح المصدر …»: who does not say it is nobody's source. */
+bool speaker_tells(const struct parser *p, const struct clause *clause)
+{
+    return clause_reports(clause) && !clause->negated && (!clause->frame || clause->frame->need_count <= clause->operator->need_count)
+           && !thing_shows(p, clause) && !nobody_tells(p, clause);
+}
+
+bool speaker_same(const struct parser *p, uint32_t a, uint32_t b)
+{
+    const struct chunk *x = &p->chunks[a], *y = &p->chunks[b];
+    if (x->referent != KNOW_NONE && x->referent == y->referent)
+        return true;
+    /* a body and its spokesman are one link */
+    if (x->of_referent != KNOW_NONE && x->of_referent == y->of_referent && x->title && y->title)
+        return true;
+    return x->lemma != KNOW_NONE && x->lemma == y->lemma && x->phrase == PHRASE_PERSON && (y->definite || x->definite);
+}
+
+bool speaker_is_outlet(const struct parser *p, const struct chunk *chunk)
+{
+    return (chunk->entity != KNOW_NONE && p->know->entities[chunk->entity].kind == KIND_OUTLET) || (chunk->classes & 1u << CLASS_OUTLET);
+}
+
+/* «بيان الوزارة», «بيان للمنظمة», «بيان صادر عن الجيش»: words speak for whose they are. */
+uint32_t speaker_behind(const struct parser *p, uint32_t at)
+{
+    const struct chunk *words = &p->chunks[at];
+    if (words->phrase == PHRASE_PERSON || words->phrase == PHRASE_BODY || !(words->classes & (1u << CLASS_SPEECH | 1u << CLASS_DOCUMENT)))
+        return at;
+    uint32_t next = at + 1 < p->end && p->chunks[at + 1].kind == CHUNK_MARK ? at + 2 : at + 1;
+    if (next >= p->end || p->chunks[next].kind != CHUNK_NOUN || p->chunks[next].after_comma || !speaker_is_somebody(&p->chunks[next]))
+        return at;
+    const struct chunk *owner = &p->chunks[next];
+    const struct clause *clause = parser_clause_at(p, at);
+    bool of = owner->genitive || (clause && clause_argument(clause, FUNCTION_GENITIVE) == next);
+    return of || owner->preposition == PREP_L || p->know->usual_roles[owner->preposition] == ROLE_FROM ? next : at;
+}
+
+/* «وأضاف البيان», «وجاء في التقرير»: the words of whoever spoke before. */
+bool speaker_is_back(const struct parser *p, uint32_t at)
+{
+    const struct chunk *words = &p->chunks[at];
+    return (words->classes & 1u << CLASS_SPEECH) && words->phrase != PHRASE_PERSON && words->definite && !words->plural
+           && words->end - words->first == 1 && words->reading && (words->reading->clitics & CLITIC_AL) && speaker_behind(p, at) == at;
+}

@@ -1,0 +1,24 @@
+/*
+ * speakers.h - who can be a source. Used by clause/ only.
+ */
+#ifndef CLAUSE_SPEAKERS_H
+#define CLAUSE_SPEAKERS_H
+
+#include "clause/parser.h"
+
+/* Whether the chunk can say something. */
+bool speaker_can(const struct parser *p, const struct chunk *chunk);
+bool speaker_is_somebody(const struct chunk *chunk);
+bool speaker_is_outlet(const struct parser *p, const struct chunk *chunk);
+/* Whether two chunks are one link of a chain. */
+bool speaker_same(const struct parser *p, uint32_t a, uint32_t b);
+/* The chunk of the one whose words the chunk names; `at` itself where it names none. */
+uint32_t speaker_behind(const struct parser *p, uint32_t at);
+/* Whether the chunk names words that only the text before says whose they are. */
+bool speaker_is_back(const struct parser *p, uint32_t at);
+/* Whether the clause has its content from somebody. */
+bool speaker_tells(const struct parser *p, const struct clause *clause);
+/* The subject that stands with the verb itself, CLAUSE_NONE if none. */
+uint32_t clause_own_subject(const struct clause *clause);
+
+#endif
