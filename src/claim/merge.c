@@ -182,8 +182,9 @@ static bool same_event(const struct teller *t, const struct claim *a, const stru
     bool actors = a->actors.count && b->actors.count, recipients = a->recipients.count && b->recipients.count,
          places = a->places.count && b->places.count;
     const struct clause *x = teller_clause(t, a->clause), *y = teller_clause(t, b->clause);
+    /* who did it and how it is called do not make it one event: armies shell every day */
     int shared = actors + recipients + places + (x->lemma == y->lemma);
-    return shared >= needed;
+    return shared >= needed && (needed == 1 || shared >= 3 || (recipients && (places || x->lemma == y->lemma)));
 }
 
 #define HEADLINE_MOST_WORDS 18u

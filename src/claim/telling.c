@@ -126,11 +126,26 @@ static bool is_description(const struct teller *t, const struct clause *clause)
            || (chunk->preposition == PREP_L && clause->relation != RELATION_ARGUMENT);
 }
 
+/* «الوضع يهدد السكان», «الخطة تضمن عودتهم»: threats and promises that no one makes. */
+static bool is_figurative(const struct teller *t, const struct clause *clause)
+{
+    uint8_t type = clause->frame->type;
+    if ((type != EVENT_THREATEN && type != EVENT_AGREE) || clause->form == CLAUSE_NOUN || clause->frame->subject != ROLE_ACTOR)
+        return false;
+    uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT);
+    if (subject == CLAUSE_NONE)
+        return false;
+    const struct chunk *chunk = teller_chunk(t, subject);
+    bool named = chunk->name_end > chunk->name_first || chunk->of != KNOW_NONE;
+    return !named && (chunk->phrase == PHRASE_EVENT || (chunk->phrase == PHRASE_THING && chunk->reading));
+}
+
 bool tell_wanted(const struct teller *t, const struct clause *clause)
 {
     if (!clause->frame || (is_operator(clause) && operator_of(clause) != OPERATOR_NONE))
         return false;
-    return !is_description(t, clause) && !in_purpose(t, clause) && !is_demanded(t, clause) && !is_back_reference(t, clause);
+    return !is_figurative(t, clause) && !is_description(t, clause) && !in_purpose(t, clause) && !is_demanded(t, clause)
+           && !is_back_reference(t, clause);
 }
 
 static void status_apply(struct claim *claim, bool negated, bool future, bool conditional)

@@ -20,6 +20,12 @@ static bool chunk_head_is(const struct parser *p, const struct chunk *chunk, con
     struct slice stem = slice_make(fold.at, fold.len - 2);
     if ((chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE)
         return know_has_ref(p->know, need->word_first, need->word_count, stem);
+    /* «تعزيزات» is «تعزيز», «دعوات» is «دعوة»: plurals of verbal nouns */
+    if (fold.len > 8 && slice_ends(fold, slice_of("\xd8\xa7\xd8\xaa"))) {
+        stem = slice_make(fold.at, fold.len - 4);
+        return know_has_ref(p->know, need->word_first, need->word_count, stem)
+               || know_has_ref(p->know, need->word_first, need->word_count, arena_print(p->mem, "%.*s\xd8\xa9", (int)stem.len, stem.at));
+    }
     if (!chunk->reading->back || !slice_ends(fold, slice_of("\xd8\xaa")))
         return false;
     return know_has_ref(p->know, need->word_first, need->word_count, arena_print(p->mem, "%.*s\xd8\xa9", (int)stem.len, stem.at));
@@ -115,7 +121,7 @@ static bool need_fulfilled(const struct parser *p, const struct clause *clause, 
         return need_by_function(p, clause, object, need, false)
                || need_by_function(p, clause, noun ? FUNCTION_OBJECT : FUNCTION_SUBJECT, need, false);
     case NEED_OBJECT_CLASS:
-        return need_by_function(p, clause, object, need, true)
+        return need_by_function(p, clause, object, need, true) || (noun && need_by_function(p, clause, FUNCTION_OBJECT, need, true))
                || (clause->passive && need_by_function(p, clause, FUNCTION_SUBJECT, need, true))
                || (clause_argument(clause, object) == CLAUSE_NONE && need_by_function(p, clause, FUNCTION_SUBJECT, need, true));
     case NEED_OBJECT_ADJECTIVE: {

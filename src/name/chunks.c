@@ -120,8 +120,10 @@ bool chunker_trusts(const struct chunker *c, const struct span *span)
     }
     /* «أفاد» is a verb before it is an agency. */
     const struct reading *best = word_reading(word);
-    if (!c->preposition && best && features_part(best->features) == PART_VERB && chunker_lemma(c, best)->part == LEMMA_VERB
-        && chunker_lemma(c, best)->frame_count && best->front >= span->front)
+    bool common = best && features_part(best->features) == PART_VERB && features_tense(best->features) != TENSE_IMPERATIVE
+                  && features_number(best->features) == NUMBER_SINGULAR && features_person(best->features) == 3;
+    if (!c->preposition && common && chunker_lemma(c, best)->part == LEMMA_VERB && chunker_lemma(c, best)->frame_count
+        && best->front >= span->front)
         return false;
     for (uint32_t i = span->end_first;; i++) {
         const struct entity *entity = &c->know->entities[c->know->name_ends[i].value];
