@@ -222,6 +222,8 @@ static void add_participant(struct teller *t, struct claim *claim, uint32_t at, 
             add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, chunk->of, at);
         return;
     }
+    if (role == ROLE_RECIPIENT && chunk->mode == MODE_EXPLOSIVES && claim->type == EVENT_ASSAULT)
+        return; /* «تفجير سيارة مفخخة»: what goes off */
     if (!entity_of_chunk(t, at, &entity))
         return;
     as_state(t, &entity);
@@ -283,6 +285,8 @@ static bool genitive_acts(const struct teller *t, const struct clause *clause, u
         return false;
     if (clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE)
         return true;
+    if (clause_argument(clause, FUNCTION_SUBJECT) != CLAUSE_NONE)
+        return false; /* «قام مسلحون باقتحام مركز»: the verb above has its subject */
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
         if (argument->function == FUNCTION_COMPLEMENT && argument->preposition == PREP_L)
@@ -363,6 +367,10 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
             if (chunk->mode && !claim->mode && claim->type == EVENT_ASSAULT
                 && (argument->preposition == PREP_B || chunk->classes & CLASS(WEAPON)))
                 claim->mode = chunk->mode;
+            /* «برصاص مسلحين», «بصاروخ إسرائيلي» */
+            if (argument->preposition == PREP_B && role == ROLE_NONE && claim->type == EVENT_ASSAULT && frame->subject == ROLE_ACTOR
+                && chunk->classes & CLASS(WEAPON) && !has_agent(t, clause))
+                add_by_weapon(t, claim, argument->chunk, ROLE_ACTOR);
             break;
         case FUNCTION_GENITIVE:
             if (frame->genitive == ROLE_ACTOR || (clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE && !has_agent(t, clause)))

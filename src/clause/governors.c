@@ -200,16 +200,30 @@ static bool chunk_is_people(const struct parser *p, const struct chunk *chunk)
     return slice_ends(last, slice_of("\xd9\x8a\xd9\x86")) || slice_ends(last, slice_of("\xd9\x88\xd9\x86"));
 }
 
+static bool chunk_is_many(const struct parser *p, const struct chunk *chunk)
+{
+    return chunk->kind == CHUNK_NOUN
+           && (chunk->phrase == PHRASE_GROUP || (chunk->plural && (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY))
+               || (chunk_is_people(p, chunk) && chunk->phrase != PHRASE_EVENT));
+}
+
 /* The subject of the clause before in the sentence that agrees; else that of the governor, else that of the sentence before. */
 static uint32_t inherited_subject(const struct parser *p, const struct clause *clause)
 {
     const struct chunk *verb = &p->chunks[clause->chunk];
+    /* «هاجم مسلحون حافلة … وقتلوا»: a plural verb joined to one whose subject is people goes on with them */
+    for (uint32_t i = clause_index(p, clause); verb->plural && verb->clitics & CLITIC_WA && i-- > p->first_clause;) {
+        const struct clause *other = &p->out->clauses.items[i];
+        if (other->form != CLAUSE_FINITE || other->relation == RELATION_RELATIVE || is_reporter(other))
+            continue;
+        uint32_t subject = first_subject(other);
+        if (subject != CLAUSE_NONE && chunk_is_many(p, &p->chunks[subject]))
+            return subject;
+        break;
+    }
     /* «… مع المتمردين الحوثيين وقد أطلقوا»: a plural verb means the nearest people, whatever their function */
     for (uint32_t i = clause->chunk; verb->plural && i-- > p->first;) {
-        const struct chunk *chunk = &p->chunks[i];
-        bool many = chunk->phrase == PHRASE_GROUP || (chunk->plural && (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY))
-                    || chunk_is_people(p, chunk);
-        if (chunk->kind == CHUNK_NOUN && many && chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_EVENT)
+        if (chunk_is_many(p, &p->chunks[i]))
             return i;
     }
     for (uint32_t i = clause_index(p, clause); i-- > p->first_clause;) {

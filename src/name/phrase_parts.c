@@ -337,6 +337,68 @@ bool phrase_members(struct phrase *p)
     return true;
 }
 
+/* «التابعة», «الموالي» */
+static bool word_belongs(const struct chunker *c, uint32_t at)
+{
+    static const char *const adjectives[] = { "\xd8\xaa\xd8\xa7\xd8\xa8\xd8\xb9", "\xd9\x85\xd9\x88\xd8\xa7\xd9\x84",
+                                              "\xd9\x85\xd9\x88\xd8\xa7\xd9\x84\xd9\x8a" };
+    const struct word *word = chunker_word(c, at);
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        for (size_t j = 0; j < sizeof adjectives / sizeof *adjectives; j++)
+            if (features_part(word->readings[i].features) == PART_ADJECTIVE
+                && slice_equal(know_text(c->know, chunker_lemma(c, &word->readings[i])->text), slice_of(adjectives[j])))
+                return true;
+    return false;
+}
+
+/* «دورية للشرطة», «فصائل موالية لتركيا», «مدرسة تابعة لـ«الأونروا»»: whose it is, behind "of". Without an adjective that says so only for things
+ * and forces that are not definite: «سلم أسيرين للصليب الأحمر». */
+static bool phrase_belongs(struct phrase *p)
+{
+    struct chunker *c = p->c;
+    struct chunk *chunk = p->chunk;
+    bool says = p->at > chunk->head && word_belongs(c, p->at - 1);
+    if (!says && (chunk->definite || chunk->number != KNOW_NONE || !(chunk->classes & (CLASS(FACILITY) | CLASS(VEHICLE) | CLASS(FORCE)))))
+        return false;
+    uint32_t at = p->at;
+    bool letter = chunker_word(c, at)->kind == WORD_ARABIC && slice_equal(chunker_word(c, at)->fold, slice_of("\xd9\x84"));
+    if (letter)
+        at++;
+    while (letter && at < c->end && word_opens_quote(c, at))
+        at++;
+    if (at >= c->end)
+        return false;
+    const struct span *span = chunker_span(c, at);
+    const struct name_end *end = span && (letter || span->clitics == CLITIC_LA) ? span_end(c->know, span, NAME_ENTITY) : NULL;
+    if (end && c->know->entities[end->value].kind <= KIND_PERSON) {
+        if (chunk->of == KNOW_NONE)
+            chunk->of = end->value;
+        p->at = phrase_close(c, p->at, span->end);
+        p->open = false;
+        return true;
+    }
+    const struct reading *r = word_reading(chunker_word(c, at));
+    if (!r || !(letter || (r->clitics & CLITIC_LA)))
+        return false;
+    const struct lemma *lemma = chunker_lemma(c, r);
+    bool pronoun = says && lemma->part == LEMMA_PARTICLE && lemma->particle == PARTICLE_PREP && r->back;
+    if (!pronoun && (!(r->clitics & CLITIC_AL) || !(lemma->classes & (CLASS_BODIES | CLASS_PERSONS))))
+        return false;
+    uint32_t next = phrase_close(c, p->at, at + 1);
+    /* «للقوات الأمريكية»: its own adjectives, and none of what stands before it */
+    for (; !pronoun && next < c->end && next == at + 1; at++, next++) {
+        const struct reading *adjective = chunker_nominal(c, next);
+        if (!adjective || features_part(adjective->features) != PART_ADJECTIVE || !(adjective->clitics & CLITIC_AL)
+            || (adjective->clitics & PROCLITICS) || !word_takes(p, at, adjective))
+            break;
+        if (chunk->of == KNOW_NONE)
+            chunk->of = chunker_lemma(c, adjective)->body;
+    }
+    p->at = next;
+    p->open = false;
+    return true;
+}
+
 /* A name after a title, or a title after a name: «الرئيس بشار الأسد», «إسلام علوش المتحدث باسم جيش الإسلام». */
 static bool phrase_person_part(struct phrase *p)
 {
@@ -393,6 +455,8 @@ void phrase_modifiers(struct phrase *p)
 {
     while (!phrase_full(p)) {
         const struct word *word = chunker_word(p->c, p->at);
+        if (p->chunk->phrase != PHRASE_EVENT && phrase_belongs(p))
+            return;
         if (word->kind == WORD_MARK) {
             if (!phrase_quoted(p))
                 return;
