@@ -214,7 +214,7 @@ static uint32_t inherited_subject(const struct parser *p, const struct clause *c
     /* «هاجم مسلحون حافلة … وقتلوا»: a plural verb joined to one whose subject is people goes on with them */
     for (uint32_t i = clause_index(p, clause); verb->plural && verb->clitics & CLITIC_WA && i-- > p->first_clause;) {
         const struct clause *other = &p->out->clauses.items[i];
-        if (other->form != CLAUSE_FINITE || other->relation == RELATION_RELATIVE || is_reporter(other))
+        if (other->form != CLAUSE_FINITE || other->relation == RELATION_RELATIVE || clause_reports(other))
             continue;
         uint32_t subject = first_subject(other);
         if (subject != CLAUSE_NONE && chunk_is_many(p, &p->chunks[subject]))
