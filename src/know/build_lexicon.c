@@ -136,7 +136,8 @@ static void lexicon_particle(struct lexicon_builder *b, const struct table *tabl
         if (slice_equal(value, slice_of(values[i].name)))
             lemma->value = (uint8_t)values[i].value;
     if (!memchr(form.at, ' ', form.len))
-        lexicon_emit(b, fold_copy(&b->scratch, form), FEATURE_BARE | FEATURE_PRONOUN | FEATURE_CONSTRUCT);
+        lexicon_emit(b, fold_copy(&b->scratch, form),
+                     FEATURE_BARE | FEATURE_PRONOUN | FEATURE_CONSTRUCT | (slice_ends(form, slice_of("\xd9\x89")) ? FEATURE_MAQSURA : 0));
 }
 
 static void lexicon_tables(struct lexicon_builder *b, enum table_kind kind,

@@ -18,7 +18,8 @@
  *          17-20  FEATURE_BARE, _DEFINITE, _CONSTRUCT, _PRONOUN
  *          21-23  FEATURE_NOMINATIVE, _ACCUSATIVE, _GENITIVE        nouns, adjectives, participles, verbal nouns
  *          24     FEATURE_VARIANT
- *          25-31  free for the user
+ *          25     FEATURE_MAQSURA
+ *          26-31  free for the user
  */
 #ifndef KNOW_FEATURES_H
 #define KNOW_FEATURES_H
@@ -72,6 +73,9 @@ enum feature_number { NUMBER_NONE, NUMBER_SINGULAR, NUMBER_DUAL, NUMBER_PLURAL }
 
 /* A second-best spelling (hamza on another seat), or a form that the rule cannot vouch for: prefer other readings. */
 #define FEATURE_VARIANT (1u << 24)
+
+/* Ends in alif maqsura, which folding makes a ya: «ألقى» and not «ألقي», «على» and not «علي». */
+#define FEATURE_MAQSURA (1u << 25)
 
 static inline enum feature_part features_part(uint32_t f)
 {

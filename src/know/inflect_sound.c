@@ -463,7 +463,8 @@ void spelling_emit(struct spelling_set *set, inflect_emit *emit, void *context)
         char form[FORM_ROOM];
         if (set->items[i].len < 2) /* ra, "see!": lost in unvocalised writing */
             continue;
-        emit(context, letters_fold(&set->items[i], form), set->features[i]);
+        emit(context, letters_fold(&set->items[i], form),
+             set->features[i] | (letters_end(&set->items[i], LETTER_MAQSURA) ? FEATURE_MAQSURA : 0));
     }
     set->count = 0;
 }

@@ -25,8 +25,9 @@ static bool person_is_kunya(const struct word *word)
            || slice_equal(word->fold, slice_of("\xd8\xa7\xd8\xa8\xd8\xa7"));
 }
 
-/* Whether the word can go on a name: unknown, or definite and no verb (a family name). */
-static bool person_goes_on(const struct chunker *c, uint32_t at)
+/* Whether the word can go on a name: unknown, or definite and no verb (a family name). Behind a title (`sure`) a given name is one, though
+ * it be a verb too: «الرئيس علي صالح». */
+static bool person_goes_on(const struct chunker *c, uint32_t at, bool sure)
 {
     const struct word *word = chunker_word(c, at);
     if (word->kind != WORD_ARABIC || c->number_at[at] || c->time_at[at] || word->fold.len < 4)
@@ -44,7 +45,7 @@ static bool person_goes_on(const struct chunker *c, uint32_t at)
     if (chunker_lemma(c, r)->part == LEMMA_PARTICLE)
         return false;
     if (span && span_end(c->know, span, NAME_GIVEN))
-        return features_part(r->features) != PART_VERB || !lemma_is_predicate(c->know, chunker_lemma(c, r), PART_VERB);
+        return sure || features_part(r->features) != PART_VERB || !lemma_is_predicate(c->know, chunker_lemma(c, r), PART_VERB);
     if (r->front && !(r->clitics & CLITIC_AL))
         return false;
     enum feature_part part = features_part(r->features);
@@ -97,7 +98,7 @@ uint32_t person_read(const struct chunker *c, uint32_t at, bool sure)
             known++;
         } else if (kunya && end == at + 1) {
             end++;
-        } else if (person_goes_on(c, end)) {
+        } else if (person_goes_on(c, end, sure)) {
             const struct span *next = chunker_span(c, end);
             known += next && span_end(c->know, next, NAME_GIVEN) != NULL;
             end++;

@@ -166,6 +166,29 @@ static bool lemma_is_intransitive(const struct know *know, const struct lemma *l
     return names;
 }
 
+/* The word ends in the other of ya and alif maqsura than the reading. */
+static bool ending_differs(const struct word *word, const struct reading *r)
+{
+    return word->ending != ENDING_OTHER && !r->back && (word->ending == ENDING_MAQSURA) != !!(r->features & FEATURE_MAQSURA);
+}
+
+/* A report that writes «على» does not write «علي» for it: that is the name. */
+static void drop_particles(const struct know *know, struct arena *mem, struct word *word)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        kept += !(ending_differs(word, &word->readings[i]) && know->lemmas[word->readings[i].lemma].part == LEMMA_PARTICLE);
+    if (kept == word->reading_count)
+        return;
+    struct reading *readings = arena_array(mem, struct reading, kept + 1);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        if (!(ending_differs(word, &word->readings[i]) && know->lemmas[word->readings[i].lemma].part == LEMMA_PARTICLE))
+            readings[count++] = word->readings[i];
+    word->readings = readings;
+    word->reading_count = (uint8_t)count;
+}
+
 static int score_reading(const struct know *know, const struct context *c, const struct word *word, const struct reading *r)
 {
     const struct lemma *lemma = &know->lemmas[r->lemma];
@@ -295,6 +318,8 @@ void word_choose(const struct know *know, struct arena *mem, struct word_list *w
     struct context context = { .clause_start = true, .sentence_start = true };
     for (uint32_t i = first; i < end; i++) {
         struct word *word = &words->items[i];
+        if (words->keeps_ya && word->ending != ENDING_OTHER)
+            drop_particles(know, mem, word);
         if (word->reading_count > 1) {
             int scores[32];
             context.before_article =
@@ -303,6 +328,7 @@ void word_choose(const struct know *know, struct arena *mem, struct word_list *w
             struct reading *sorted = arena_array(mem, struct reading, word->reading_count);
             for (uint32_t j = 0; j < word->reading_count; j++) {
                 int score = score_reading(know, &context, word, &word->readings[j]);
+                score -= words->keeps_ya && ending_differs(word, &word->readings[j]) ? 30 : 0;
                 uint32_t at = j;
                 for (; at > 0 && scores[at - 1] < score; at--) {
                     scores[at] = scores[at - 1];

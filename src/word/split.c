@@ -186,6 +186,14 @@ static void word_read_signs(const struct text *text, struct word *word)
     }
 }
 
+static uint8_t word_ending(const struct text *text, const struct word *word)
+{
+    const char *last = text->source.at + word->end - 2;
+    if (word->kind != WORD_ARABIC || word->end - word->start < 4 || last[0] != '\xd9')
+        return ENDING_OTHER;
+    return last[1] == '\x8a' ? ENDING_YA : last[1] == '\x89' ? ENDING_MAQSURA : ENDING_OTHER;
+}
+
 /* The first folded byte from `at` on that comes from `source` or behind it. */
 static uint32_t text_fold_at(const struct text *text, uint32_t at, uint32_t source)
 {
@@ -202,7 +210,8 @@ static uint32_t text_fold_at(const struct text *text, uint32_t at, uint32_t sour
 
 void word_split(struct arena *mem, struct text *text, struct word_list *out)
 {
-    uint32_t at = 0;
+    uint32_t at = 0, endings[3] = { 0 };
+    bool careless = false;
     list_reserve(mem, out, text->fold.len / BYTES_A_WORD + 1);
     for (uint32_t i = 0; i < text->sentences.count; i++) {
         struct sentence *sentence = &text->sentences.items[i];
@@ -216,10 +225,14 @@ void word_split(struct arena *mem, struct text *text, struct word_list *out)
                 word->end = sentence->end;
             word_trim_end(text, word);
             word_read_signs(text, word);
+            word->ending = word_ending(text, word);
+            endings[word->ending]++;
+            careless |= word->ending == ENDING_YA && slice_equal(word->fold, slice_of("\xd8\xa7\xd9\x84\xd9\x8a")); /* ila */
             word->sentence = i;
         }
         out->count--; /* the one that found nothing more */
         sentence->word_end = out->count;
         at = end;
     }
+    out->keeps_ya = !careless && endings[ENDING_YA] && endings[ENDING_MAQSURA];
 }

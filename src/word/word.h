@@ -16,6 +16,9 @@ enum word_kind {
     WORD_BREAK,  /* a line end */
 };
 
+/* The last letter as written, where folding hides it. */
+enum word_ending { ENDING_OTHER, ENDING_YA, ENDING_MAQSURA };
+
 struct word {
     struct slice fold;   /* folded form; for WORD_NUMBER ASCII digits and marks */
     uint32_t start, end; /* bytes of the document's text */
@@ -25,6 +28,7 @@ struct word {
     bool spaced;   /* white space stands before it */
     bool nunation; /* a vowel sign of the indefinite noun ends it: «دعماً» */
     uint8_t damma; /* 1 + letters before the first letter with the sign of u, 0 if none: «وقُتل» has 2 */
+    uint8_t ending; /* enum word_ending */
     uint8_t reading_count;
     uint32_t sentence;              /* which sentence it belongs to */
     const struct reading *readings; /* best first; none for other than Arabic words */
@@ -42,6 +46,7 @@ struct name_key {
 struct word_list {
     struct word *items;
     uint32_t count, room;
+    bool keeps_ya; /* the report writes ya and alif maqsura apart at the ends of words: some end in the one, some in the other */
 };
 
 struct word_memory; /* what a session remembers of written forms, from report to report */
