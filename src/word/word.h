@@ -25,9 +25,9 @@ struct word {
     uint8_t kind;        /* enum word_kind */
     char
         mark; /* WORD_MARK: one of . , ; : ? ! " < > ( ) [ ] - / % + * ' $ & = | and ~ for any other; < opens and > closes a quotation, " may do either */
-    bool spaced;   /* white space stands before it */
-    bool nunation; /* a vowel sign of the indefinite noun ends it: «دعماً» */
-    uint8_t damma; /* 1 + letters before the first letter with the sign of u, 0 if none: «وقُتل» has 2 */
+    bool spaced;    /* white space stands before it */
+    bool nunation;  /* a vowel sign of the indefinite noun ends it: «دعماً» */
+    uint8_t damma;  /* 1 + letters before the first letter with the sign of u, 0 if none: «وقُتل» has 2 */
     uint8_t ending; /* enum word_ending */
     uint8_t reading_count;
     uint32_t sentence;              /* which sentence it belongs to */
