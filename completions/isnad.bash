@@ -14,7 +14,7 @@ _isnad() {
         return
         ;;
     --dump)
-        mapfile -t COMPREPLY < <(compgen -W "words chunks clauses claims" -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W "words chunks clauses claims signs" -- "$cur")
         return
         ;;
     --date | --outlet | --jobs | --claim) return ;;

@@ -13,6 +13,6 @@ complete -c isnad -x -n "__fish_seen_subcommand_from read mentions explain" -l o
 complete -c isnad -n "__fish_seen_subcommand_from read mentions explain" -l notes -d "tell each oddity of the input"
 complete -c isnad -x -n "__fish_seen_subcommand_from read mentions explain codebook" -l codebook -d "your own codebook files" -a "(__fish_complete_directories)"
 complete -c isnad -x -n "__fish_seen_subcommand_from explain" -l claim -d "number or id of a claim"
-complete -c isnad -x -n "__fish_seen_subcommand_from explain" -l dump -d "what a stage found" -a "words chunks clauses claims"
+complete -c isnad -x -n "__fish_seen_subcommand_from explain" -l dump -d "what a stage found" -a "words chunks clauses claims signs"
 complete -c isnad -f -n "__fish_seen_subcommand_from codebook" -a "check test show"
 complete -c isnad -f -n "__fish_seen_subcommand_from help" -a "read mentions explain codebook"

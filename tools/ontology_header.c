@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LIST_MOST 240 /* the enums are kept in bytes */
 #define LINE_ROOM 1024
 
 static void put_identifier(FILE *out, const char *prefix, const char *id)
@@ -27,14 +28,14 @@ static int put_list(FILE *out, const char *dir, const char *file, const char *na
         perror(path);
         return 1;
     }
-    static char ids[128][64], extras[128][128];
+    static char ids[LIST_MOST][64], extras[LIST_MOST][128];
     int count = 0, line_number = 0;
     while (fgets(line, sizeof line, in)) {
         line[strcspn(line, "\r\n")] = 0;
         if (!line[0] || line[0] == '#' || line_number++ == 0)
             continue;
-        if (count == 128) {
-            fprintf(stderr, "%s: more than 128 entries\n", path);
+        if (count == LIST_MOST) {
+            fprintf(stderr, "%s: more than %d entries\n", path, LIST_MOST);
             fclose(in);
             return 1;
         }
@@ -117,8 +118,8 @@ int main(int argc, char **argv)
         || put_list(out, argv[1], "modes.tsv", "event_mode", "MODE", 2) || put_list(out, argv[1], "classes.tsv", "noun_class", "CLASS", 1)
         || put_list(out, argv[1], "particles.tsv", "particle_class", "PARTICLE", 1)
         || put_list(out, argv[1], "operators.tsv", "operator_class", "OPERATOR", 1)
-        || put_list(out, argv[1], "kinds.tsv", "entity_kind", "KIND", 2)
-        || put_list(out, argv[1], "counts.tsv", "count_kind", "COUNTED", 1);
+        || put_list(out, argv[1], "kinds.tsv", "entity_kind", "KIND", 2) || put_list(out, argv[1], "counts.tsv", "count_kind", "COUNTED", 1)
+        || put_list(out, argv[1], "signs.tsv", "claim_sign", "SIGN", 1);
     fprintf(out, "#endif\n");
     if (fclose(out) != 0 || failed) {
         remove(argv[2]);

@@ -58,66 +58,6 @@ static double claim_confidence(const struct claim *claim, const struct clause *c
     return value < 0.05 ? 0.05 : value > 0.95 ? 0.95 : value;
 }
 
-static bool is_specific(const struct teller *t, const struct claim_entity_list *list)
-{
-    for (uint32_t i = 0; i < list->count; i++) {
-        const struct chunk *chunk = teller_chunk(t, list->items[i].chunk);
-        if (list->items[i].entity != KNOW_NONE || chunk->number != KNOW_NONE || chunk->name_end > chunk->name_first
-            || chunk->of != KNOW_NONE || chunk->of_referent != KNOW_NONE || chunk->one_of || chunk->inner != KNOW_NONE)
-            return true;
-    }
-    return false;
-}
-
-/* Whether the noun depends on another noun that only speaks about it: «قضية اغتيال …», «خطر هجوم», «منفذ التفجير». */
-static bool is_spoken_about(const struct teller *t, const struct clause *clause)
-{
-    const struct chunk *chunk = teller_chunk(t, clause->chunk);
-    if (chunk->genitive)
-        return true;
-    if (clause->relation == RELATION_ARGUMENT)
-        return false;
-    return clause->chunk > 0 && teller_chunk(t, clause->chunk - 1)->kind == CHUNK_NOUN
-           && teller_chunk(t, clause->chunk - 1)->sentence == chunk->sentence && teller_chunk(t, clause->chunk - 1)->end == chunk->first
-           && !chunk->preposition && !chunk->clitics && !teller_chunk(t, clause->chunk - 1)->definite
-           && teller_chunk(t, clause->chunk - 1)->phrase != PHRASE_EVENT;
-}
-
-/* How many anchors (who, whom, where, when, how many) an event needs, by how it stands in the sentence. News speaks of violence in passing more
- * than of anything else; violence told in passing is a claim only in a report that tells events elsewhere too. */
-struct vagueness {
-    int habitual; /* a present verb in a relative clause */
-    int relative; /* a past one */
-    int about;    /* the noun depends on another that speaks about it */
-    int told;     /* a noun that a verb tells */
-    int noun;     /* any other noun */
-};
-
-static const struct vagueness others_least = { 0, 0, 2, 0, 0 };
-static const struct vagueness violence_least = { 0, 0, 2, 0, 1 };
-static const struct vagueness violence_alone = { 9, 5, 9, 1, 5 };
-
-/* A noun that names a kind of event rather than one that happened: nothing says who, whom, where, when or how many, and no predicate tells it. */
-static bool is_vague(const struct teller *t, const struct claim *claim, const struct clause *clause, const struct vagueness *need)
-{
-    const struct clause *above = teller_clause(t, clause->governor);
-    /* «شن … هجوما», «أسفر … عن مقتل»: the verb tells it; «حاول», «نية», any other verb only speaks of it. */
-    uint8_t class = above ? operator_of(above) : (uint8_t)OPERATOR_NONE;
-    bool told = above && (clause->relation == RELATION_ARGUMENT || clause->relation == RELATION_CONTENT)
-                && (class == OPERATOR_LIGHT || class == OPERATOR_CAUSE || operator_reports(class) || class == OPERATOR_STOP);
-    int anchors = (claim->actors.count > 0) + (claim->recipients.count > 0) + is_specific(t, &claim->recipients)
-                  + is_specific(t, &claim->actors) + (claim->places.count > 0) + claim->has_time + (claim->counts.count > 0);
-    if (clause->form != CLAUSE_NOUN) {
-        const struct chunk *verb = teller_chunk(t, clause->chunk);
-        bool present = verb->reading && features_part(verb->reading->features) == PART_VERB
-                       && features_tense(verb->reading->features) == TENSE_PRESENT;
-        return clause->relation == RELATION_RELATIVE && anchors < (present ? need->habitual : need->relative);
-    }
-    if (is_spoken_about(t, clause))
-        return anchors < need->about;
-    return anchors < (told ? need->told : need->noun);
-}
-
 static void tell_clause(struct teller *t, uint32_t number)
 {
     const struct clause *clause = &t->clauses->clauses.items[number];
@@ -137,24 +77,7 @@ static void tell_clause(struct teller *t, uint32_t number)
     tell_time(t, claim, clause);
     if (claim->actors.count && claim->harm)
         claim->harm = false;
-    const struct vagueness *least = claim->type == EVENT_ASSAULT ? &violence_least : &others_least;
-    claim->dropped = is_vague(t, claim, clause, least);
-    claim->weak = claim->type == EVENT_ASSAULT && is_vague(t, claim, clause, &violence_alone);
     tell_control(t, claim, clause);
-}
-
-/* A weak claim counts in a report that tells such events in other sentences, not where it is all there is. */
-static void drop_lone(struct teller *t)
-{
-    for (uint32_t i = 0; i < t->out->count; i++) {
-        struct claim *claim = &t->out->items[i];
-        bool kept = !claim->weak;
-        for (uint32_t j = 0; j < t->out->count && !kept; j++) {
-            const struct claim *other = &t->out->items[j];
-            kept = !other->weak && !other->dropped && other->sentence != claim->sentence;
-        }
-        claim->dropped |= !kept;
-    }
 }
 
 /* The same input, program and codebook give the same id. */
@@ -183,6 +106,9 @@ static void teller_index(struct teller *t)
     const struct clause_list *clauses = &t->clauses->clauses;
     t->time_taken = arena_array(t->mem, bool, t->mentions->chunks.count + 1);
     t->relative_of = arena_array(t->mem, uint32_t, t->mentions->chunks.count + 1);
+    t->first_chunk = arena_array(t->mem, uint32_t, t->text->sentences.count + 1);
+    for (uint32_t i = t->mentions->chunks.count; i-- > 0;)
+        t->first_chunk[t->mentions->chunks.items[i].sentence] = i;
     for (uint32_t i = 0; i < clauses->count; i++) {
         const struct clause *clause = &clauses->items[i];
         if (clause->time != CLAUSE_NONE)
@@ -204,6 +130,11 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     t->with = know_preposition(know, slice_of("\xd9\x85\xd8\xb9"));
     t->under = know_preposition(know, slice_of("\xd8\xaa\xd8\xad\xd8\xaa"));
     t->between = know_preposition(know, slice_of("\xd8\xa8\xd9\x8a\xd9\x86"));
+    t->prepositions.in = know_preposition(know, slice_of("\xd9\x81\xd9\x8a"));
+    t->prepositions.of = know_preposition(know, slice_of("\xd9\x85\xd9\x86"));
+    t->prepositions.about = know_preposition(know, slice_of("\xd8\xb9\xd9\x86"));
+    t->prepositions.on = know_preposition(know, slice_of("\xd8\xb9\xd9\x84\xd9\x8a"));
+    t->prepositions.to = know_preposition(know, slice_of("\xd8\xa7\xd9\x84\xd9\x8a"));
     t->reference = day_parse(text->document->date);
     teller_index(t);
     list_reserve(mem, out, clauses->clauses.count / 2 + 8);
@@ -211,8 +142,8 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
         if (tell_wanted(t, &clauses->clauses.items[i]))
             tell_clause(t, i);
     claims_join_harm(t);
-    drop_lone(t);
     claims_merge(t);
+    claims_weigh(t);
     claims_set_scene(t);
     if (out->count)
         qsort(out->items, out->count, sizeof *out->items, claim_order);

@@ -81,9 +81,11 @@ struct claim {
     struct claim_span time_mention;
     double confidence;
     uint32_t clause, sentence;
-    bool harm;    /* tells deaths or injuries without the attack */
-    bool dropped; /* merged away */
-    bool weak;    /* told in passing: needs company in the report */
+    bool harm;                              /* tells deaths or injuries without the attack */
+    bool dropped;                           /* merged away */
+    bool joined;                            /* an attack and its toll, told apart */
+    uint64_t signs[(SIGN_COUNT + 63) / 64]; /* bits of enum claim_sign */
+    int32_t weight;                         /* what the signs add up to; below 0 it is no telling */
     struct claim_reason_list reasons;
 };
 
@@ -92,7 +94,11 @@ struct claim_list {
     uint32_t count, room;
 };
 
-/* Claims in the order of their triggers, ids set. */
+/* Leaves out the claims whose signs weigh too little: what is spoken of, and not told. */
+void claims_keep(struct claim_list *claims);
+bool claim_has_sign(const struct claim *claim, enum claim_sign sign);
+
+/* Claims in the order of their triggers, ids set, weighed; claims_keep() is left to the caller. */
 enum isnad_status claim_find(struct arena *mem, const struct know *know, const struct text *text, const struct word_list *words,
                              const struct mention_set *mentions, const struct referent_list *referents, const struct clause_set *clauses,
                              struct claim_list *out, struct isnad_error *error);

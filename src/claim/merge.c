@@ -81,11 +81,6 @@ static void join_claim(struct teller *t, struct claim *into, struct claim *from)
         memcpy(into->time_end, from->time_end, sizeof into->time_end);
         into->time_mention = from->time_mention;
     }
-    /* «قتل ثلاثة في هجوم»: of a toll that is told and an attack in passing the toll is what the sentence states */
-    if (into->weak && !from->weak && into->sentence == from->sentence) {
-        into->weak = false;
-        into->trigger = from->trigger;
-    }
     claim_reason(t, into, "merge", "the claim at byte %u tells the same event", from->trigger.start);
     from->dropped = true;
 }
@@ -104,10 +99,63 @@ static void join_governed(struct teller *t)
         }
 }
 
+/* «غارة استهدفت …», «الهجوم الذي أوقع …»: what an attack does is the attack. */
+static void join_subjects(struct teller *t)
+{
+    struct claim_list *claims = t->out;
+    for (uint32_t i = 0; i < claims->count; i++) {
+        struct claim *verb = &claims->items[i];
+        const struct clause *clause = teller_clause(t, verb->clause);
+        uint32_t subject = clause->form == CLAUSE_NOUN ? CLAUSE_NONE : clause_argument(clause, FUNCTION_SUBJECT);
+        if (verb->type != EVENT_ASSAULT || subject == CLAUSE_NONE || !t->clauses->clause_at[subject])
+            continue;
+        for (uint32_t j = i > HARM_WINDOW ? i - HARM_WINDOW : 0; j < claims->count && j < i + HARM_WINDOW; j++) {
+            struct claim *noun = &claims->items[j];
+            if (j != i && !noun->dropped && !verb->dropped && noun->type == EVENT_ASSAULT && noun->status == verb->status
+                && noun->clause == t->clauses->clause_at[subject] - 1)
+                join_claim(t, verb, noun);
+        }
+    }
+}
+
+/* How much of the sentence turns on a clause. */
+static int clause_rank(const struct teller *t, const struct clause *clause)
+{
+    if (clause->relation == RELATION_RELATIVE)
+        return 0;
+    if (clause->form != CLAUSE_NOUN)
+        return clause->relation == RELATION_WHEN || clause->relation == RELATION_CAUSE ? 1 : 3;
+    const struct clause *above = teller_clause(t, clause->governor);
+    return above && operator_of(above) != OPERATOR_NONE ? 2 : 1;
+}
+
+/* «قتل ثلاثة في هجوم استهدف …»: one claim, and its trigger is what the sentence turns on. */
+static void join_toll(struct teller *t, struct claim *attack, struct claim *harm)
+{
+    const struct clause *a = teller_clause(t, attack->clause), *h = teller_clause(t, harm->clause);
+    if (a->governor == harm->clause || clause_rank(t, h) > clause_rank(t, a)) {
+        attack->clause = harm->clause;
+        attack->trigger = harm->trigger;
+    }
+    /* who suffers is not who does it: «قتل شاب تحت التعذيب» */
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < attack->actors.count; i++) {
+        bool suffers = false;
+        for (uint32_t j = 0; a->form == CLAUSE_NOUN && j < harm->recipients.count; j++)
+            suffers |= entity_same(&attack->actors.items[i], &harm->recipients.items[j]);
+        if (!suffers)
+            attack->actors.items[kept++] = attack->actors.items[i];
+    }
+    attack->actors.count = kept;
+    join_claim(t, attack, harm);
+    attack->joined = true;
+}
+
 void claims_join_harm(struct teller *t)
 {
     struct claim_list *claims = t->out;
     join_governed(t);
+    join_subjects(t);
     for (uint32_t i = 0; i < claims->count; i++) {
         struct claim *harm = &claims->items[i];
         if (!harm->harm || harm->dropped)
@@ -126,7 +174,7 @@ void claims_join_harm(struct teller *t)
                 best = attack;
         }
         if (best)
-            join_claim(t, best, harm);
+            join_toll(t, best, harm);
     }
 }
 

@@ -19,7 +19,11 @@ struct teller {
     struct day reference;         /* the report's date; may be absent */
     uint8_t with, under, between; /* prepositions */
     bool *time_taken;             /* chunk -> whether a clause has this time for its own */
-    uint32_t *relative_of;        /* chunk -> 1 + relative clause with a light verb whose antecedent it is */
+    uint32_t *first_chunk;        /* sentence -> its first chunk */
+    struct {
+        uint8_t in, of, about, on, to;
+    } prepositions;
+    uint32_t *relative_of; /* chunk -> 1 + relative clause with a light verb whose antecedent it is */
 };
 
 /* Steps for one clause, in order. */
@@ -35,6 +39,8 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
 /* All claims of the report, once told. */
 void claims_join_harm(struct teller *t);
 void claims_merge(struct teller *t);
+/* Gathers the signs of each claim and adds them up. */
+void claims_weigh(struct teller *t);
 
 /* What the scene says for claims without a place or day of their own; after the merging. */
 void claims_set_scene(struct teller *t);

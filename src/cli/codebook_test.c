@@ -207,7 +207,7 @@ static enum isnad_status test_read(struct tester *t, struct example *example, vo
         .name = slice_of("example"), .file = example->table->file, .raw = text, .text = text, .date = slice_of(EXAMPLE_DATE)
     };
     example->report = report;
-    enum isnad_status status = pipe_read(&t->mem, &t->book->know, t->memory, PIPE_CLAIMS, report, &error);
+    enum isnad_status status = pipe_read(&t->mem, &t->book->know, t->memory, PIPE_WEIGHED, report, &error);
     if (status == ISNAD_OK)
         test(t, example);
     else

@@ -295,6 +295,23 @@ static void dump_claim(const struct pipe_report *report, uint32_t at, struct buf
     buffer_byte(out, '\n');
 }
 
+/* What speaks for a claim and against it, with what each sign weighs where the type is weighed. */
+static void dump_signs(const struct know *know, const struct pipe_report *report, uint32_t at, struct buffer *out)
+{
+    const struct claim *claim = &report->claims.items[at];
+    const struct document *document = &report->document;
+    const int32_t *weights = know_weights(know, claim->type);
+    buffer_print(out, "%u %s %s %llu-%llu %d", (unsigned)at + 1, claim->id, event_type_names[claim->type],
+                 (unsigned long long)document_origin(document, claim->trigger.start),
+                 (unsigned long long)document_origin_end(document, claim->trigger.end), (int)claim->weight);
+    for (int sign = 1; sign < SIGN_COUNT; sign++)
+        if (claim_has_sign(claim, (enum claim_sign)sign))
+            buffer_print(out, " %s:%d", claim_sign_names[sign], weights ? (int)weights[sign] : 0);
+    buffer_text(out, "  ");
+    terminal_put(out, document->name);
+    buffer_byte(out, '\n');
+}
+
 void dump_report(const struct know *know, const struct pipe_report *report, enum dump_stage stage, struct buffer *out)
 {
     switch (stage) {
@@ -315,6 +332,10 @@ void dump_report(const struct know *know, const struct pipe_report *report, enum
     case DUMP_CLAIMS:
         for (uint32_t i = 0; i < report->claims.count; i++)
             dump_claim(report, i, out);
+        break;
+    case DUMP_SIGNS:
+        for (uint32_t i = 0; i < report->claims.count; i++)
+            dump_signs(know, report, i, out);
         break;
     case DUMP_NONE:
         break;

@@ -247,7 +247,7 @@ static void explain_show(const struct work *work, struct arena *mem, const struc
 enum isnad_status command_explain(const struct options *options)
 {
     struct explain_view view = { terminal_of_stdout(), options };
-    static const enum pipe_stage stages[] = { PIPE_CLAIMS, PIPE_MENTIONS, PIPE_MENTIONS, PIPE_CLAUSES, PIPE_CLAIMS };
+    static const enum pipe_stage stages[] = { PIPE_CLAIMS, PIPE_MENTIONS, PIPE_MENTIONS, PIPE_CLAUSES, PIPE_CLAIMS, PIPE_WEIGHED };
     struct work work = { .stage = stages[options->dump], .show = explain_show, .view = &view };
     return command_over_reports(options, &work);
 }

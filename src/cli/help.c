@@ -52,7 +52,7 @@ const char help_explain[] =
     "isnad explain [FILE...] - why each claim was read as it was: words, clause, rule with file and line, status, chain\n"
     "\n"
     "  --claim N           only the claim with this number or id, as `isnad read` prints it\n"
-    "  --dump STAGE        what a stage found, a line each: words, chunks, clauses or claims\n" HELP_COMMON
+    "  --dump STAGE        what a stage found, a line each: words, chunks, clauses, claims or signs\n" HELP_COMMON
     "  --notes             tell each oddity of the input on standard error\n"
     "  --help\n"
     "\n"

@@ -38,13 +38,13 @@ static bool options_take_jobs(struct options *options, const char *value)
 
 static bool options_take_dump(struct options *options, const char *value)
 {
-    static const char *const names[] = { "", "words", "chunks", "clauses", "claims" };
+    static const char *const names[] = { "", "words", "chunks", "clauses", "claims", "signs" };
     for (int i = 1; i < (int)(sizeof names / sizeof *names); i++)
         if (!strcmp(value, names[i])) {
             options->dump = (enum dump_stage)i;
             return true;
         }
-    return options_fail(options, "--dump wants words, chunks, clauses or claims", value);
+    return options_fail(options, "--dump wants words, chunks, clauses, claims or signs", value);
 }
 
 static bool options_take(struct options *options, unsigned flag, const char *value)

@@ -21,7 +21,7 @@ enum option_flag {
     OPTION_DUMP = 128,
 };
 
-enum dump_stage { DUMP_NONE, DUMP_WORDS, DUMP_CHUNKS, DUMP_CLAUSES, DUMP_CLAIMS };
+enum dump_stage { DUMP_NONE, DUMP_WORDS, DUMP_CHUNKS, DUMP_CLAUSES, DUMP_CLAIMS, DUMP_SIGNS };
 
 struct options {
     const char *command;

@@ -106,6 +106,7 @@ static const char *const table_folders[TABLE_KIND_COUNT] = {
     "places/",
     "time/terms",
     "page/",
+    "weights/",
 };
 
 /* A row replaces earlier rows of the same kind with its id, in this file or in one read before. */
@@ -183,6 +184,7 @@ enum isnad_status know_compile(struct arena *mem, const struct codebook_file_lis
     build_lexicon(build);
     build_frames(build);
     build_names(build);
+    build_weights(build);
     term_compile(mem, build->tables[TABLE_TERMS].items, build->tables[TABLE_TERMS].count, &build->image, faults);
     page_compile(mem, build->tables[TABLE_PAGE].items, build->tables[TABLE_PAGE].count, &build->image, faults);
     BUILD_PUT(build, IMAGE_TEXT, build->text);

@@ -24,6 +24,7 @@ enum table_kind {
     TABLE_PLACES,
     TABLE_TERMS,
     TABLE_PAGE,
+    TABLE_WEIGHTS,
     TABLE_KIND_COUNT
 };
 
@@ -92,5 +93,6 @@ void build_lexicon(struct build *build);
 void build_frames(struct build *build);
 void build_entities(struct build *build);
 void build_names(struct build *build);
+void build_weights(struct build *build);
 
 #endif

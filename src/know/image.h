@@ -31,7 +31,8 @@ enum image_section {
     IMAGE_TERM_EXTRA,
     IMAGE_PAGE, /* page furniture */
     IMAGE_PAGE_EXTRA,
-    IMAGE_RULES, /* where each fact stands: file and line, for explain */
+    IMAGE_WEIGHTS, /* type and sign -> weight */
+    IMAGE_RULES,   /* where each fact stands: file and line, for explain */
     IMAGE_RULE_FILES,
     IMAGE_VERSION, /* SHA-256 of the codebook files, as text */
     IMAGE_SECTION_COUNT

@@ -30,6 +30,7 @@ enum isnad_status know_open(struct slice image, struct know *know, struct isnad_
     know->prepositions = (const void *)image_section(image, IMAGE_PREPOSITIONS).at;
     know->usual_roles = (const void *)image_section(image, IMAGE_USUAL_ROLES).at;
     know->page = image_section(image, IMAGE_PAGE);
+    know->weights = (const void *)image_section(image, IMAGE_WEIGHTS).at;
     know->version = image_section(image, IMAGE_VERSION);
     term_open(image, &know->terms);
     return ISNAD_OK;

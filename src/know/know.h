@@ -217,6 +217,7 @@ struct know {
     const uint8_t *usual_roles;          /* preposition -> enum role, where a frame says nothing */
     struct term_table terms;
     struct slice page;
+    const int32_t *weights; /* EVENT_COUNT times SIGN_COUNT */
     struct slice version;
 };
 
@@ -243,6 +244,13 @@ static inline struct slice know_text(const struct know *know, struct text_ref re
 
 /* "lexicon/verbs_force.tsv" and the line of a rule. */
 struct slice know_rule(const struct know *know, uint32_t rule, uint32_t *line);
+/* What each sign adds for a type of event, SIGN_COUNT weights; NULL where claims of the type are not weighed. */
+static inline const int32_t *know_weights(const struct know *know, uint8_t type)
+{
+    const int32_t *weights = know->weights + (size_t)type * SIGN_COUNT;
+    return weights[SIGN_NONE] ? weights : NULL;
+}
+
 /* The number of a preposition by its folded text, PREP_NONE if none. */
 uint8_t know_preposition(const struct know *know, struct slice text);
 /* Whether the refs from `first` on hold `text`. */

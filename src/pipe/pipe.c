@@ -20,9 +20,11 @@ enum isnad_status pipe_read(struct arena *mem, const struct know *know, struct w
         status = refer_find(mem, know, &report->text, &report->words, &report->mentions, &report->referents, error);
     if (status == ISNAD_OK && stage >= PIPE_CLAUSES)
         status = clause_find(mem, know, &report->text, &report->words, &report->mentions, &report->clauses, error);
-    if (status == ISNAD_OK && stage >= PIPE_CLAIMS)
+    if (status == ISNAD_OK && stage >= PIPE_WEIGHED)
         status = claim_find(mem, know, &report->text, &report->words, &report->mentions, &report->referents, &report->clauses,
                             &report->claims, error);
+    if (status == ISNAD_OK && stage >= PIPE_CLAIMS)
+        claims_keep(&report->claims);
     mem->escape = outer;
     return status;
 }

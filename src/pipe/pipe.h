@@ -19,7 +19,12 @@ struct pipe_report {
 };
 
 /* How far to read. */
-enum pipe_stage { PIPE_MENTIONS, PIPE_CLAUSES, PIPE_CLAIMS };
+enum pipe_stage {
+    PIPE_MENTIONS,
+    PIPE_CLAUSES,
+    PIPE_WEIGHED, /* claims of all predicates that name an event, weighed */
+    PIPE_CLAIMS,  /* those that tell one */
+};
 
 /* Reads report->document (set by the caller). Stages get the arena, the knowledge, their input, their output, the error. */
 enum isnad_status pipe_read(struct arena *mem, const struct know *know, struct word_memory *memory, enum pipe_stage stage,

@@ -117,7 +117,7 @@ for line in sys.stdin:
 }
 
 @test "explain --dump: every stage, ASCII first" {
-    for stage in words chunks clauses claims; do
+    for stage in words chunks clauses claims signs; do
         run2 0 "$ISNAD" explain --dump "$stage" r.txt
         [ -n "$out" ]
         [ -z "$(echo "$out" | grep -v '^[a-z]\{0,1\}[0-9]')" ]
