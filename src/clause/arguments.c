@@ -142,6 +142,22 @@ static bool verb_wants_object_first(const struct reach *r)
            && (verb->plural || verb->dual || features_person(verb->reading->features) == 1);
 }
 
+/* «ضرب تفجير سوقا»: the indefinite accusative is no genitive and no subject. */
+static bool is_accusative(const struct chunk *chunk)
+{
+    return chunk->reading && chunk->number == KNOW_NONE && (chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE
+           && !chunk->definite;
+}
+
+/* By its ending, or because a feminine verb has no masculine subject: «غارات استهدفت المبنى». */
+static bool cannot_be_subject(const struct parser *p, const struct chunk *verb, const struct chunk *noun)
+{
+    if (is_accusative(noun))
+        return true;
+    bool feminine = verb->feminine && verb->reading && features_tense(verb->reading->features) == TENSE_PAST;
+    return feminine && (noun->phrase == PHRASE_THING || noun->phrase == PHRASE_PLACE) && !clause_agrees(p, verb, noun);
+}
+
 static void reach_bare_noun(struct reach *r, uint32_t at)
 {
     struct parser *p = r->p;
@@ -163,7 +179,7 @@ static void reach_bare_noun(struct reach *r, uint32_t at)
     if (chunk->after_comma && r->has_subject && chunk->phrase != PHRASE_EVENT)
         return; /* apposition */
     bool is_participle = verb->reading && features_part(verb->reading->features) != PART_VERB;
-    if (!r->has_subject && !is_participle && !verb_wants_object_first(r)) {
+    if (!r->has_subject && !is_participle && !verb_wants_object_first(r) && !cannot_be_subject(p, verb, chunk)) {
         clause_add_argument(p, r->clause, FUNCTION_SUBJECT, at, ORIGIN_SELF);
         r->has_subject = true;
         r->last_function = FUNCTION_SUBJECT;
@@ -255,13 +271,6 @@ static bool verb_causes(const struct parser *p, uint32_t at)
         if (p->know->frames[lemma->frame_first + i].operator_class == OPERATOR_CAUSE)
             return true;
     return false;
-}
-
-/* «ضرب تفجير سوقا»: the indefinite accusative is no genitive. */
-static bool is_accusative(const struct chunk *chunk)
-{
-    return chunk->reading && chunk->number == KNOW_NONE && (chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE
-           && !chunk->definite;
 }
 
 /* Arguments of a verbal noun or event noun: the genitive behind it, a second bare noun, complements. */

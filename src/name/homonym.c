@@ -134,7 +134,7 @@ struct homonym_points homonym_weigh(const struct homonyms *h, const struct chunk
         points.country = country_share(h, entity->country);
     if (entity->kind > KIND_PERSON) {
         points.use = locates || chunk->typed ? 8 : -2;
-        points.standing = place_standing((enum entity_kind)entity->kind, chunk->typed);
+        points.standing = points.type < 0 ? 0 : place_standing((enum entity_kind)entity->kind, chunk->typed);
         points.around = surroundings_points(h, chunk, number);
     } else {
         points.use = locates ? -2 : 6;
