@@ -407,6 +407,33 @@ static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
     return CLAUSE_NONE;
 }
 
+/* «في هجوم استهدف دورية», «بسيارة مفخخة انفجرت قرب …»: a verb right behind an indefinite noun that already has its function tells of that noun. Between
+ * them there may be what else is said of it. */
+static uint32_t reach_antecedent(const struct parser *p, const struct clause *clause)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk];
+    if (!verb->reading || features_person(verb->reading->features) != 3 || verb->reading->pronoun || verb->plural || verb->dual
+        || (verb->clitics & (CLITIC_WA | CLITIC_FA | CLITIC_LA)) || features_passive_only(verb->reading->features))
+        return CLAUSE_NONE;
+    /* «تفجير راح ضحيته عشرون»: the subject itself takes the noun up again */
+    uint32_t next = clause->chunk + 1;
+    if (next < p->end && p->chunks[next].kind == CHUNK_NOUN && p->chunks[next].reading && p->chunks[next].reading->pronoun)
+        return CLAUSE_NONE;
+    for (uint32_t i = clause->chunk; i-- > p->first && i + 4 > clause->chunk;) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind != CHUNK_NOUN)
+            return CLAUSE_NONE;
+        bool named = chunk->definite || chunk->entity != KNOW_NONE || chunk->name_end > chunk->name_first;
+        bool near = i + 1 == clause->chunk || chunk->phrase == PHRASE_EVENT;
+        if (!named && near && p->taken[i] && chunk->reading && !chunk->plural && chunk->number == KNOW_NONE
+            && chunk->feminine == verb->feminine && chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_PERSON)
+            return i;
+        if (!chunk->preposition && !chunk->genitive)
+            return CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
 static bool lemma_is_light(const struct parser *p, uint32_t number)
 {
     if (number == KNOW_NONE)
@@ -465,7 +492,8 @@ void parse_arguments(struct parser *p)
                     clause_add_argument(p, clause, FUNCTION_COMPLEMENT, j, ORIGIN_SHARED);
                 else if (p->chunks[j].kind == CHUNK_TIME && clause->time == CLAUSE_NONE)
                     clause->time = j;
-        }
-        reach_forward(p, clause, topic != CLAUSE_NONE || has_pronoun_subject(p, clause));
+        } else if (clause->form == CLAUSE_FINITE && (clause->antecedent = reach_antecedent(p, clause)) != CLAUSE_NONE)
+            clause_add_argument(p, clause, FUNCTION_SUBJECT, clause->antecedent, ORIGIN_ANTECEDENT);
+        reach_forward(p, clause, topic != CLAUSE_NONE || clause->antecedent != CLAUSE_NONE || has_pronoun_subject(p, clause));
     }
 }

@@ -117,6 +117,11 @@ static void govern(struct governing *g, struct clause *clause)
     enum chunk_kind opener = opener_of(p, clause, &at);
     enum clause_relation relation = RELATION_ROOT;
     const struct chunk *chunk = &p->chunks[clause->chunk];
+    if (clause->antecedent != CLAUSE_NONE) {
+        clause->relation = RELATION_RELATIVE;
+        clause->governor = g->depth ? g->scopes[g->depth - 1].clause : CLAUSE_NONE;
+        return;
+    }
     if (opener == CHUNK_REL && clause->form != CLAUSE_NOUN && clause->chunk - at <= 4) {
         clause->relation = RELATION_RELATIVE;
         clause->antecedent = antecedent_before(p, at);
@@ -257,6 +262,8 @@ static void resolve_relative(struct parser *p, struct clause *clause)
         clause_add_argument(p, clause, FUNCTION_SUBJECT, clause->antecedent, ORIGIN_ANTECEDENT);
         return;
     }
+    if (subject == clause->antecedent)
+        return;
     /* «الذين قتلوا مدنيين»: the antecedent is the subject, what follows the object, when the verb agrees with the antecedent only. */
     bool fits_antecedent = clause_agrees(p, verb, &p->chunks[clause->antecedent]), fits_own = clause_agrees(p, verb, &p->chunks[subject]);
     if (fits_antecedent && (!fits_own || verb->plural || clause->antecedent + 1 < clause->chunk)) {
