@@ -113,7 +113,8 @@ void tell_counts(struct teller *t, struct claim *claim, const struct clause *cla
             count_add(t, claim, argument->chunk, what);
     }
     enum count_kind self = framed_count(frame, ROLE_SELF);
-    if (self == COUNTED_NONE && clause->form == CLAUSE_NOUN && claim->type == EVENT_ASSAULT)
+    if (self == COUNTED_NONE && clause->form == CLAUSE_NOUN && claim->type == EVENT_ASSAULT
+        && teller_chunk(t, clause->chunk)->phrase == PHRASE_EVENT)
         self = COUNTED_ATTACKS;
     if (self != COUNTED_NONE && clause->form == CLAUSE_NOUN)
         count_add(t, claim, clause->chunk, self);

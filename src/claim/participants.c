@@ -453,12 +453,12 @@ static void tell_from_governor(struct teller *t, struct claim *claim, const stru
         return;
     /* A verb that the codebook does not know as an event only carries the noun: «وجه انتقادات», «ارتكب مجزرة». */
     uint8_t class = above->operator? operator_of(above) : (uint8_t)OPERATOR_LIGHT;
-    bool passes =
-        class == OPERATOR_LIGHT || class == OPERATOR_ASPECT || class == OPERATOR_STOP || class == OPERATOR_PLAN || class == OPERATOR_NEGATE;
+    bool passes = class == OPERATOR_LIGHT || class == OPERATOR_ASPECT || class == OPERATOR_STOP || class == OPERATOR_PLAN
+                  || class == OPERATOR_NEGATE || class == OPERATOR_RESIST || class == OPERATOR_FOIL;
     if (!passes)
         return;
     bool is_subject = clause_argument(above, FUNCTION_SUBJECT) == clause->chunk;
-    bool to = suffers(above, clause->chunk);
+    bool to = class == OPERATOR_RESIST || class == OPERATOR_FOIL || suffers(above, clause->chunk);
     for (uint32_t i = 0; i < above->arguments.count; i++) {
         const struct argument *argument = &above->arguments.items[i];
         if (argument->chunk == clause->chunk)
@@ -467,6 +467,8 @@ static void tell_from_governor(struct teller *t, struct claim *claim, const stru
             enum role role = to ? ROLE_RECIPIENT : (enum role)clause->frame->subject;
             if (role == ROLE_ACTOR || role == ROLE_RECIPIENT)
                 add_participant(t, claim, argument->chunk, role);
+        } else if (argument->function == FUNCTION_OBJECT && is_subject && class == OPERATOR_LIGHT && claim->type == EVENT_ASSAULT) {
+            add_participant(t, claim, argument->chunk, ROLE_RECIPIENT); /* «قصف طال المستشفى» */
         } else if (argument->function == FUNCTION_COMPLEMENT) {
             enum role role = complement_role(t, clause->frame, argument);
             if (!is_content_role(role))
@@ -564,6 +566,8 @@ void tell_participants(struct teller *t, struct claim *claim, const struct claus
     const struct chunk *chunk = teller_chunk(t, clause->chunk);
     if (chunk->mode && !claim->mode && claim->type == EVENT_ASSAULT)
         claim->mode = chunk->mode;
+    if (clause->form == CLAUSE_NOUN && chunk->phrase == PHRASE_GROUP)
+        add_participant(t, claim, clause->chunk, ROLE_RECIPIENT); /* «أربعة شهداء …» */
     tell_arguments(t, claim, clause);
     tell_pronoun(t, claim, clause);
     tell_from_governor(t, claim, clause);

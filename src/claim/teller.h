@@ -73,6 +73,7 @@ static inline bool is_operator(const struct clause *clause)
     return clause->operator&&(!clause->frame
                               || clause->frame->need_count < clause->operator->need_count ||(
                                      operator_of(clause) != OPERATOR_LIGHT && operator_of(clause) != OPERATOR_CAUSE
+                                     && operator_of(clause) != OPERATOR_RESIST
                                      && clause->frame->need_count == clause->operator->need_count && clause->frame->need_count> 0));
 }
 

@@ -24,6 +24,8 @@ static bool is_aim(const struct teller *t, const struct clause *clause)
     const struct clause *above = teller_clause(t, clause->governor);
     if (!above || clause->relation != RELATION_ARGUMENT)
         return true;
+    if (operator_reports(operator_of(above)))
+        return true;
     if (is_operator(above) || (!above->frame && above->form == CLAUSE_NOUN))
         return operator_of(above) == OPERATOR_LIGHT && above->form == CLAUSE_NOUN;
     return above->frame && above->frame->type != EVENT_AGREE && above->frame->type != EVENT_CONCEDE && above->frame->type != EVENT_CONSULT
@@ -172,7 +174,8 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
                 status_apply(claim, false, true, false);
             break;
         }
-        status_apply(claim, class == OPERATOR_DENY || class == OPERATOR_NEGATE, class == OPERATOR_PLAN, class == OPERATOR_CONDITION);
+        status_apply(claim, class == OPERATOR_DENY || class == OPERATOR_NEGATE, class == OPERATOR_PLAN,
+                     class == OPERATOR_CONDITION || class == OPERATOR_FOIL);
         if (operator_reports(class))
             break;
         status_apply(claim, above->negated, above->future, above->conditional);

@@ -59,10 +59,11 @@ static void sign_form(const struct teller *t, struct claim *claim, const struct 
 static enum claim_sign sign_of_governor(const struct clause *above)
 {
     static const uint8_t signs[OPERATOR_COUNT] = {
-        [OPERATOR_REPORT] = SIGN_UNDER_REPORT, [OPERATOR_DENY] = SIGN_UNDER_DENY,           [OPERATOR_NEGATE] = SIGN_UNDER_NEGATE,
-        [OPERATOR_PLAN] = SIGN_UNDER_PLAN,     [OPERATOR_CONDITION] = SIGN_UNDER_CONDITION, [OPERATOR_ASPECT] = SIGN_UNDER_ASPECT,
-        [OPERATOR_LIGHT] = SIGN_UNDER_LIGHT,   [OPERATOR_CAUSE] = SIGN_UNDER_CAUSE,         [OPERATOR_STOP] = SIGN_UNDER_STOP,
-        [OPERATOR_CLAIM] = SIGN_UNDER_CLAIM,   [OPERATOR_ANNOUNCE] = SIGN_UNDER_CLAIM,
+        [OPERATOR_REPORT] = SIGN_UNDER_REPORT,  [OPERATOR_DENY] = SIGN_UNDER_DENY,           [OPERATOR_NEGATE] = SIGN_UNDER_NEGATE,
+        [OPERATOR_PLAN] = SIGN_UNDER_PLAN,      [OPERATOR_CONDITION] = SIGN_UNDER_CONDITION, [OPERATOR_ASPECT] = SIGN_UNDER_ASPECT,
+        [OPERATOR_LIGHT] = SIGN_UNDER_LIGHT,    [OPERATOR_CAUSE] = SIGN_UNDER_CAUSE,         [OPERATOR_STOP] = SIGN_UNDER_STOP,
+        [OPERATOR_CLAIM] = SIGN_UNDER_CLAIM,    [OPERATOR_ANNOUNCE] = SIGN_UNDER_CLAIM,      [OPERATOR_RESIST] = SIGN_UNDER_LIGHT,
+        [OPERATOR_FOIL] = SIGN_UNDER_CONDITION, [OPERATOR_PLAIN] = SIGN_UNDER_VERB,
     };
     if (operator_of(above) != OPERATOR_NONE && (!above->frame || is_operator(above)))
         return (enum claim_sign)signs[operator_of(above)];

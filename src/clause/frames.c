@@ -44,7 +44,7 @@ static uint32_t chunk_classes(const struct parser *p, const struct chunk *chunk)
     return classes;
 }
 
-/* Whether the chunk's head, or an event or abstract genitive behind it, is one of the words. */
+/* Whether the chunk's head, an adjective or noun inside it, or an event or abstract genitive behind it, is one of the words. */
 static bool chunk_is_one(const struct parser *p, uint32_t at, const struct need *need)
 {
     const struct chunk *chunk = &p->chunks[at];
@@ -53,7 +53,7 @@ static bool chunk_is_one(const struct parser *p, uint32_t at, const struct need 
     for (uint32_t i = chunk->first; i < chunk->end; i++) {
         const struct word *word = &p->words->items[i];
         const struct reading *r = word_reading(word);
-        if (r && i != chunk->head && p->know->lemmas[r->lemma].part == LEMMA_NOUN
+        if (r && i != chunk->head && (p->know->lemmas[r->lemma].part == LEMMA_NOUN || p->know->lemmas[r->lemma].part == LEMMA_ADJECTIVE)
             && know_has_ref(p->know, need->word_first, need->word_count, know_text(p->know, p->know->lemmas[r->lemma].text)))
             return true;
     }
@@ -105,6 +105,17 @@ static bool need_complement(const struct parser *p, const struct clause *clause,
     return false;
 }
 
+static bool need_complement_class(const struct parser *p, const struct clause *clause, const struct need *need)
+{
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        if (argument->function == FUNCTION_COMPLEMENT && argument->preposition == need->number
+            && chunk_classes(p, &p->chunks[argument->chunk]) & need->classes)
+            return true;
+    }
+    return false;
+}
+
 /* "prep=anna": a content clause or a quotation. */
 static bool need_content(const struct parser *p, const struct clause *clause, const struct need *need)
 {
@@ -142,6 +153,8 @@ static bool need_fulfilled(const struct parser *p, const struct clause *clause, 
         return need_content(p, clause, need) || need_complement(p, clause, need, false);
     case NEED_COMPLEMENT:
         return need_content(p, clause, need) || need_complement(p, clause, need, true);
+    case NEED_COMPLEMENT_CLASS:
+        return need_complement_class(p, clause, need);
     }
     return false;
 }

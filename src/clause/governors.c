@@ -346,6 +346,12 @@ void parse_subjects(struct parser *p)
             uint32_t subject = inherited_subject(p, clause);
             if (subject != CLAUSE_NONE)
                 clause_add_argument(p, clause, FUNCTION_SUBJECT, subject, ORIGIN_DROPPED);
+            if (subject != CLAUSE_NONE && !clause->frame && !clause->operator) {
+                clause_refit(p, clause);
+                /* that people spoken of before come together, or carry something, makes no demonstration */
+                if (clause->frame && clause->frame->type == EVENT_PROTEST)
+                    clause->frame = NULL;
+            }
         }
         if (clause->governor == CLAUSE_NONE && clause->form == CLAUSE_FINITE) {
             uint32_t subject = first_subject(clause);

@@ -59,6 +59,25 @@ static void predicate_particles(struct parser *p, struct clause *clause)
     }
 }
 
+/* «أربعة شهداء في قصف على رفح», «…: قتلى وجرحى»: people named by what befell them, at the head of a stretch without a verb of its own, tell it. */
+static bool tells_victims(const struct parser *p, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    bool counted = chunk->number != KNOW_NONE || chunk->plural || chunk->dual;
+    if (chunk->kind != CHUNK_NOUN || chunk->phrase != PHRASE_GROUP || !(chunk->classes & (1u << CLASS_VICTIM | 1u << CLASS_WOUNDED))
+        || !counted || chunk->definite || chunk->preposition || chunk->genitive || chunk->lemma == KNOW_NONE)
+        return false;
+    uint32_t next = at + 1;
+    if (next < p->end && p->chunks[next].kind == CHUNK_VERB && !(p->chunks[next].clitics & (CLITIC_WA | CLITIC_FA)))
+        return false;
+    if (at == p->first)
+        return true;
+    const struct chunk *before = &p->chunks[at - 1];
+    if (before->kind == CHUNK_CONJ && at > p->first + 1)
+        return p->out->clause_at[at - 2] && p->chunks[at - 2].phrase == PHRASE_GROUP;
+    return before->kind == CHUNK_MARK && before->mark != '(' && before->mark != '"' && before->mark != '<';
+}
+
 void parse_predicates(struct parser *p)
 {
     p->first_clause = p->out->clauses.count;
@@ -66,7 +85,7 @@ void parse_predicates(struct parser *p)
         const struct chunk *chunk = &p->chunks[i];
         if (chunk->kind == CHUNK_VERB)
             predicate_add(p, i, chunk->reading && features_part(chunk->reading->features) == PART_VERB ? CLAUSE_FINITE : CLAUSE_PARTICIPLE);
-        else if (chunk->kind == CHUNK_NOUN && chunk->phrase == PHRASE_EVENT)
+        else if ((chunk->kind == CHUNK_NOUN && chunk->phrase == PHRASE_EVENT) || tells_victims(p, i))
             predicate_add(p, i, CLAUSE_NOUN);
     }
     for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++)

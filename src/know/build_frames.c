@@ -79,6 +79,15 @@ static void frame_need(struct frame_builder *b, const struct table *table, uint3
             need->kind = (uint8_t)keys[i].kind;
             is_class = keys[i].is_class;
         }
+    /* «من.class=place» */
+    struct slice class = slice_of(".class");
+    if (!is_class && need->kind == NEED_COMPLEMENT && slice_ends(key, class)) {
+        need->kind = NEED_COMPLEMENT_CLASS;
+        key.len -= class.len;
+        is_class = true;
+        if ((need->number = build_preposition(b->build, key)) == PREP_NONE)
+            build_fault(b->build, table, row, "no such preposition", key);
+    }
     if (is_class) {
         need->classes = frame_classes(b, table, row, value);
         return;

@@ -69,10 +69,11 @@ enum need_kind {
     NEED_OBJECT_ADJECTIVE,
     NEED_SUBJECT,
     NEED_SUBJECT_CLASS,
-    NEED_ADJECTIVE,   /* an adjective of the predicate noun is one of `words` */
-    NEED_GENITIVE,    /* head noun of the following noun is one of `words` */
-    NEED_PREPOSITION, /* a complement with one of the prepositions `words`; anna and inna among them: a content clause */
-    NEED_COMPLEMENT,  /* a complement with preposition `number` whose head noun is one of `words` */
+    NEED_ADJECTIVE,        /* an adjective of the predicate noun is one of `words` */
+    NEED_GENITIVE,         /* head noun of the following noun is one of `words` */
+    NEED_PREPOSITION,      /* a complement with one of the prepositions `words`; anna and inna among them: a content clause */
+    NEED_COMPLEMENT,       /* a complement with preposition `number` whose head noun is one of `words` */
+    NEED_COMPLEMENT_CLASS, /* … is of one of `classes` */
 };
 
 struct need {
