@@ -124,6 +124,33 @@ static void clause_open_content(const struct parser *p, struct clause *clause, u
         clause->content_preposition = PREP_B;
 }
 
+static bool lemma_reports(const struct know *know, uint32_t lemma)
+{
+    for (uint32_t i = 0; lemma != KNOW_NONE && i < know->lemmas[lemma].frame_count; i++)
+        if (operator_reports(know->frames[know->lemmas[lemma].frame_first + i].operator_class))
+            return true;
+    return false;
+}
+
+/* «وأضاف "قتل الجنود …"»: a quotation behind a verb of saying that holds a predicate, or that the sentence does not close, is what is said; any
+ * other is a name. */
+static bool opens_quotation(const struct parser *p, const struct clause *clause, uint32_t at)
+{
+    char open = p->chunks[at].mark, close = open == '<' ? '>' : open;
+    if ((open != '<' && open != '"') || !lemma_reports(p->know, clause->lemma))
+        return false;
+    if (at + 1 < p->end && p->chunks[at + 1].kind == CHUNK_NOUN && p->chunks[at + 1].name_end > p->chunks[at + 1].name_first)
+        return false; /* its closing mark may stand inside the chunk */
+    for (uint32_t i = at + 1; i < p->end; i++) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind == CHUNK_MARK && chunk->mark == close)
+            return false;
+        if (p->out->clause_at[i] || chunk->kind == CHUNK_SUB)
+            return true;
+    }
+    return false;
+}
+
 /* State while the chunks after a verb are read. */
 struct reach {
     struct parser *p;
@@ -230,6 +257,10 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
         }
         if (argument_stops(p, at, false))
             break;
+        if (chunk->kind == CHUNK_MARK && opens_quotation(p, clause, at)) {
+            clause_open_content(p, clause, at);
+            break;
+        }
         if (chunk->kind == CHUNK_MARK && chunk->mark == '(') {
             at = skip_brackets(p, at);
         } else if (chunk->kind == CHUNK_EXPRESSION) {

@@ -39,6 +39,8 @@ static uint32_t chunk_classes(const struct parser *p, const struct chunk *chunk)
         classes |= 1u << CLASS_PEOPLE;
     if (chunk->phrase == PHRASE_BODY)
         classes |= 1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_STATE;
+    if (chunk->entity != KNOW_NONE && p->know->entities[chunk->entity].kind == KIND_OUTLET)
+        classes |= 1u << CLASS_OUTLET;
     if (chunk_is_place(p, chunk))
         classes |= 1u << CLASS_PLACE;
     return classes;

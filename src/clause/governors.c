@@ -22,6 +22,15 @@ static uint32_t clause_index(const struct parser *p, const struct clause *clause
     return (uint32_t)(clause - p->out->clauses.items);
 }
 
+/* «أ تعلن كذا، وب يكشف عن كذا»: a subject joined by "and" before its verb, behind another such pair. */
+static bool goes_on_beside(const struct parser *p, const struct clause *clause)
+{
+    const struct clause *first = &p->out->clauses.items[p->first_clause];
+    uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT), before = clause_argument(first, FUNCTION_SUBJECT);
+    return first != clause && subject != CLAUSE_NONE && subject > p->first && subject < clause->chunk
+           && p->chunks[subject - 1].kind == CHUNK_CONJ && clause_reports(first) && before != CLAUSE_NONE && before < first->chunk;
+}
+
 /* A report verb in the past (or a participle of one) that is not itself told by somebody opens a new main clause. */
 static bool opens_main_clause(const struct parser *p, const struct clause *clause, uint32_t depth)
 {
@@ -33,7 +42,7 @@ static bool opens_main_clause(const struct parser *p, const struct clause *claus
     uint32_t before = clause->chunk > p->first ? clause->chunk - 1 : p->first;
     bool after_sub = p->chunks[before].kind == CHUNK_SUB;
     bool present = chunk->reading && features_tense(chunk->reading->features) == TENSE_PRESENT;
-    return !after_sub && (!present || clause->form == CLAUSE_PARTICIPLE);
+    return !after_sub && (!present || clause->form == CLAUSE_PARTICIPLE || goes_on_beside(p, clause));
 }
 
 /* The clause whose argument a noun predicate is; CLAUSE_NONE if none. */
@@ -166,11 +175,16 @@ static void open_scopes(struct governing *g, uint32_t at)
             scope_open(g, owner, RELATION_QUOTE);
     } else if (chunk->kind == CHUNK_MARK && (chunk->mark == '<' || chunk->mark == '"')) {
         /* a quotation right behind a reporter, or behind "an": its words */
-        uint32_t owner = at > p->first && p->chunks[at - 1].kind != CHUNK_NOUN ? content_owner(p, at) : CLAUSE_NONE;
-        if (owner != CLAUSE_NONE && clause_reports(&p->out->clauses.items[owner]) && at - p->out->clauses.items[owner].chunk <= 2)
+        uint32_t owner = content_owner(p, at);
+        const struct clause *clause = owner != CLAUSE_NONE ? &p->out->clauses.items[owner] : NULL;
+        bool said = clause && clause->has_content && clause->end == at;
+        if (clause && clause_reports(clause) && (said || (p->chunks[at - 1].kind != CHUNK_NOUN && at - clause->chunk <= 2)))
             scope_open(g, owner, RELATION_QUOTE);
     } else if (chunk->kind == CHUNK_LINK && chunk->value == VALUE_NARRATOR) {
         g->depth = 0;
+    } else if (chunk->kind == CHUNK_BE && g->depth == 1 && g->scopes[0].relation == RELATION_WITHIN && at > p->first
+               && p->chunks[at - 1].kind == CHUNK_CONJ) {
+        g->depth = 0; /* «…، وكان …»: the narrator goes on */
     }
 }
 

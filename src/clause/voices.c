@@ -113,6 +113,9 @@ static struct voice reporter_voice(const struct speaking *s, const struct clause
         voice_push(p, &own, s->main_subject, clause->chunk, clause->operator->operator_class == OPERATOR_DENY);
         return own;
     }
+    /* «رغم الإعلان عن اتفاق»: nobody's words */
+    if (own.count == 0 && clause->form == CLAUSE_NOUN && !(p->chunks[clause->chunk].reading && p->chunks[clause->chunk].reading->pronoun))
+        return s->base;
     if (own.count == 0) {
         if (last->count) {
             own = *last;
@@ -141,9 +144,11 @@ static struct voice reporter_voice(const struct speaking *s, const struct clause
 /* … behind the outlet that the sentence has it all from: «قال ساعر إنه …، وفق ما ذكرت القناة». */
 static struct voice spoken_at(const struct speaking *s, const struct clause *reporter)
 {
+    const struct parser *p = s->p;
     struct voice own = reporter_voice(s, reporter, 0);
-    if (s->attributed.count == 0 || own.count == 0
-        || !speaker_is_outlet(s->p, &s->p->chunks[s->attributed.links[s->attributed.count - 1].chunk]))
+    bool over = s->attributed_at > reporter->chunk || s->attributed_at <= p->first + 2;
+    if (s->attributed.count == 0 || own.count == 0 || !over
+        || !speaker_is_outlet(p, &p->chunks[s->attributed.links[s->attributed.count - 1].chunk]))
         return own;
     for (uint32_t i = 0; i < own.count; i++)
         if (speaker_same(s->p, own.links[i].chunk, s->attributed.links[0].chunk))
@@ -290,10 +295,12 @@ static struct voice attribution(struct speaking *s)
     const struct parser *p = s->p;
     struct voice voice = { .sentence = s->sentence };
     uint32_t colon = CLAUSE_NONE;
+    s->attributed_at = p->first;
     for (uint32_t i = p->first; i < p->end; i++) {
         const struct chunk *chunk = &p->chunks[i];
         if (chunk->kind != CHUNK_EXPRESSION)
             continue;
+        s->attributed_at = i;
         uint32_t source = chunk->value == EXPRESSION_SOURCE ? expression_source(p, i) : CLAUSE_NONE;
         if (source != CLAUSE_NONE)
             voice = expression_voice(s, source, i);
@@ -323,12 +330,27 @@ static struct voice base_voice(struct speaking *s)
     return s->quote_open || points_back(s) ? s->last : (struct voice){ .sentence = s->sentence };
 }
 
-static const struct clause *reporter_above(const struct parser *p, const struct clause *clause)
+/* «قال الوزير خلال لقائه السفير إن …»: between a reporter and his words, when or where he speaks is the narrator's. */
+static bool stands_beside(const struct speaking *s, const struct clause *reporter, const struct clause *clause)
 {
+    if (!reporter->has_content || clause->form != CLAUSE_NOUN || clause->chunk < reporter->chunk || clause->chunk >= reporter->end)
+        return false;
+    uint8_t preposition = s->p->chunks[clause->chunk].preposition, role = s->p->know->usual_roles[preposition];
+    return clause->relation == RELATION_WHEN
+           || (preposition >= PREP_FIRST_FREE && preposition != s->about && (role == ROLE_NONE || role == ROLE_AT));
+}
+
+static const struct clause *reporter_above(const struct speaking *s, const struct clause *clause)
+{
+    const struct parser *p = s->p;
     uint32_t steps = 0;
-    for (uint32_t g = clause->governor; g != CLAUSE_NONE && steps < 16; g = p->out->clauses.items[g].governor, steps++)
-        if (speaker_tells(p, &p->out->clauses.items[g]))
-            return &p->out->clauses.items[g];
+    const struct clause *step = clause;
+    for (uint32_t g = clause->governor; g != CLAUSE_NONE && steps < 16; g = p->out->clauses.items[g].governor, steps++) {
+        const struct clause *above = &p->out->clauses.items[g];
+        if (speaker_tells(p, above) && !stands_beside(s, above, step))
+            return above;
+        step = above;
+    }
     return NULL;
 }
 
@@ -376,7 +398,7 @@ void speaking_sentence(struct speaking *s, uint32_t sentence)
     s->sentence = sentence;
     s->main_subject = CLAUSE_NONE;
     bool spoke = false;
-    struct voice base = base_voice(s);
+    struct voice base = s->base = base_voice(s);
     if (base.count && is_afterthought(p))
         for (uint32_t i = s->previous_clause; i < p->first_clause; i++)
             if (p->out->voices.items[p->out->clauses.items[i].voice].count == 0)
@@ -384,7 +406,7 @@ void speaking_sentence(struct speaking *s, uint32_t sentence)
     s->previous_clause = p->first_clause;
     for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++) {
         struct clause *clause = &p->out->clauses.items[i];
-        const struct clause *reporter = reporter_above(p, clause);
+        const struct clause *reporter = reporter_above(s, clause);
         struct voice voice = reporter ? spoken_at(s, reporter) : base;
         clause->voice = voice_store(s, &voice);
         if (speaker_tells(p, clause)) {

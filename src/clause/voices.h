@@ -10,6 +10,8 @@ struct speaking {
     struct parser *p;
     struct voice last;       /* who spoke last: «وأضاف» goes on with it */
     struct voice attributed; /* whom the running sentence has it from outside its reporters: «بحسب …», «… قال شهود» */
+    struct voice base;       /* of the running sentence outside its reporters */
+    uint32_t attributed_at;  /* chunk of the expression that says so */
     char quote_open;         /* the mark of a quotation that is open over the sentence's end, 0: none */
     uint32_t sentence;
     uint32_t previous_clause; /* first clause of the sentence before */
