@@ -241,6 +241,17 @@ static uint32_t skip_relative(const struct parser *p, uint32_t at)
     return at;
 }
 
+/* «أعلنت البلدية بعد هجوم على السوق أن …»: the content behind the occasion on which it is told; `at` itself where none follows. */
+static uint32_t skip_occasion(const struct parser *p, uint32_t at)
+{
+    uint32_t i = at + 1;
+    while (i < p->end
+           && (p->chunks[i].kind == CHUNK_NOUN || p->chunks[i].kind == CHUNK_TIME || p->chunks[i].kind == CHUNK_CONJ
+               || (p->chunks[i].kind == CHUNK_MARK && p->chunks[i].mark == ',')))
+        i++;
+    return i < p->end && p->chunks[i].kind == CHUNK_SUB ? i : at;
+}
+
 /* Walks the chunks after a predicate. An event noun takes the bare nouns and complements behind it first. */
 static void reach_forward(struct parser *p, struct clause *clause, bool has_topic)
 {
@@ -286,6 +297,8 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
         }
         r.after_conjunction = false;
     }
+    if (at < p->end && p->chunks[at].kind == CHUNK_WHEN && lemma_reports(p->know, clause->lemma))
+        at = skip_occasion(p, at);
     clause->end = at;
     if (at < p->end && (p->chunks[at].kind == CHUNK_SUB || (p->chunks[at].kind == CHUNK_MARK && p->chunks[at].mark == ':')))
         clause_open_content(p, clause, at);

@@ -72,13 +72,23 @@ static uint32_t argument_owner(const struct parser *p, const struct clause *clau
     return CLAUSE_NONE;
 }
 
-/* The nearest clause before chunk `at` that may have content. */
+/* Whose content opens at chunk `at`: the nearest predicate before it that may have some, but no noun over the head of the verb that reaches up to
+ * there («أكد خلال اجتماع أن …»). */
 static uint32_t content_owner(const struct parser *p, uint32_t at)
 {
-    for (uint32_t i = p->out->clauses.count; i-- > p->first_clause;)
-        if (p->out->clauses.items[i].chunk < at && (p->out->clauses.items[i].frame || p->out->clauses.items[i].operator))
+    uint32_t nearest = CLAUSE_NONE;
+    for (uint32_t i = p->out->clauses.count; i-- > p->first_clause;) {
+        const struct clause *clause = &p->out->clauses.items[i];
+        if (clause->chunk >= at || (!clause->frame && !clause->operator))
+            continue;
+        if (nearest == CLAUSE_NONE && (clause->form != CLAUSE_NOUN || clause->chunk + 1 == at))
             return i;
-    return CLAUSE_NONE;
+        if (nearest != CLAUSE_NONE && clause->form != CLAUSE_NOUN)
+            return clause->has_content && clause->end == at ? i : nearest;
+        if (nearest == CLAUSE_NONE)
+            nearest = i;
+    }
+    return nearest;
 }
 
 static void scope_open(struct governing *g, uint32_t clause, enum clause_relation relation)

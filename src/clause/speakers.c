@@ -75,15 +75,39 @@ bool speaker_tells(const struct parser *p, const struct clause *clause)
            && !thing_shows(p, clause) && !nobody_tells(p, clause);
 }
 
+/* The chunk of the name that stands in apposition behind a title: «المتحدث، فلان، …», «الشاهد "ق.م"». */
+static const struct chunk *named(const struct parser *p, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    for (uint32_t i = at + 1; i < p->mentions->chunks.count && i <= at + 2 && p->chunks[i].sentence == chunk->sentence; i++) {
+        const struct chunk *next = &p->chunks[i];
+        if (next->kind == CHUNK_NOUN)
+            return next->phrase == PHRASE_PERSON && !next->preposition && !next->title && next->name_end > next->name_first ? next : chunk;
+        if (next->kind != CHUNK_MARK || (next->mark != ',' && next->mark != '<' && next->mark != '"'))
+            break;
+    }
+    return chunk;
+}
+
+/* «المتحدث», «القائد»: a title with nothing but its article. */
+static bool is_bare(const struct chunk *chunk)
+{
+    return chunk->definite && chunk->end - chunk->first == 1 && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first;
+}
+
 bool speaker_same(const struct parser *p, uint32_t a, uint32_t b)
 {
     const struct chunk *x = &p->chunks[a], *y = &p->chunks[b];
     if (x->referent != KNOW_NONE && x->referent == y->referent)
         return true;
+    const struct chunk *name = named(p, a);
+    if (name->referent != KNOW_NONE && (name->referent == y->referent || name->referent == named(p, b)->referent))
+        return true;
     /* a body and its spokesman are one link */
     if (x->of_referent != KNOW_NONE && x->of_referent == y->of_referent && x->title && y->title)
         return true;
-    return x->lemma != KNOW_NONE && x->lemma == y->lemma && x->phrase == PHRASE_PERSON && (y->definite || x->definite);
+    bool person = x->phrase == PHRASE_PERSON || x->one_of;
+    return x->lemma != KNOW_NONE && x->lemma == y->lemma && person && (is_bare(x) || is_bare(y));
 }
 
 bool speaker_is_outlet(const struct parser *p, const struct chunk *chunk)
@@ -104,6 +128,11 @@ uint32_t speaker_behind(const struct parser *p, uint32_t at)
     const struct clause *clause = parser_clause_at(p, at);
     bool of = owner->genitive || (clause && clause_argument(clause, FUNCTION_GENITIVE) == next);
     return of || owner->preposition == PREP_L || p->know->usual_roles[owner->preposition] == ROLE_FROM ? next : at;
+}
+
+uint32_t speaker_named(const struct parser *p, uint32_t at)
+{
+    return is_bare(&p->chunks[at]) ? (uint32_t)(named(p, at) - p->chunks) : at;
 }
 
 /* «وأضاف البيان», «وجاء في التقرير»: the words of whoever spoke before. */

@@ -14,6 +14,8 @@ bool speaker_is_outlet(const struct parser *p, const struct chunk *chunk);
 bool speaker_same(const struct parser *p, uint32_t a, uint32_t b);
 /* The chunk of the one whose words the chunk names; `at` itself where it names none. */
 uint32_t speaker_behind(const struct parser *p, uint32_t at);
+/* The chunk of the name that stands behind a bare title; `at` itself where none does. */
+uint32_t speaker_named(const struct parser *p, uint32_t at);
 /* Whether the chunk names words that only the text before says whose they are. */
 bool speaker_is_back(const struct parser *p, uint32_t at);
 /* Whether the clause has its content from somebody. */

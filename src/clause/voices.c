@@ -8,7 +8,7 @@
 
 static void voice_push(const struct parser *p, struct voice *voice, uint32_t chunk, uint32_t verb, bool is_denial)
 {
-    chunk = speaker_behind(p, chunk);
+    chunk = speaker_named(p, speaker_behind(p, chunk));
     for (uint32_t i = 0; i < voice->count; i++)
         if (voice->links[i].chunk == chunk)
             return;

@@ -167,6 +167,17 @@ uint32_t phrase_close(const struct chunker *c, uint32_t first, uint32_t next)
 }
 
 /* «لواء «ضحى الإسلام»», «(جيش الإسلام)»: a name in quotation marks. */
+/* «قال العمدة "الجنود قصفوا القرية"»: with a verb that tells something, it is no name. */
+static bool quote_tells(const struct chunker *c, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const struct reading *r = word_reading(chunker_word(c, i));
+        if (r && features_part(r->features) == PART_VERB && chunker_lemma(c, r)->frame_count)
+            return true;
+    }
+    return false;
+}
+
 static bool phrase_quoted(struct phrase *p)
 {
     struct chunker *c = p->c;
@@ -188,7 +199,7 @@ static bool phrase_quoted(struct phrase *p)
         p->open = false;
         return true;
     }
-    if (!end || chunker_word(c, p->at)->mark == '(')
+    if (!end || chunker_word(c, p->at)->mark == '(' || quote_tells(c, p->at + 1, end))
         return false;
     if (!(p->open && phrase_takes_names(p->chunk))
         && !(p->chunk->name_end == p->chunk->name_first && phrase_takes_names(p->chunk) && end - p->at <= 6))

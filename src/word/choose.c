@@ -24,6 +24,7 @@ struct context {
     bool after_number;
     bool before_article; /* the next word has the article */
     bool before_self;    /* the next word is "himself", "themselves" */
+    bool in_term;        /* in a quotation of a few words: a term, not a clause */
     bool has_verb;       /* the running clause has its verb */
 };
 
@@ -46,6 +47,9 @@ static int score_verb(const struct context *c, const struct reading *r)
         score += 40;
     if ((c->after_qad || c->after_relative) && (r->clitics & (CLITIC_WA | CLITIC_FA)))
         score -= 60;
+    /* «وصف الاتهام بأنه "كذب وخداع"» */
+    if (c->in_term)
+        score -= 20;
     /* «انتحاري فجر نفسه»: what is done to oneself is done by a verb */
     if (c->before_self)
         score += 25;
@@ -233,6 +237,20 @@ static bool is_self(struct slice fold)
            && (slice_starts(fold, nafs) || (slice_starts(fold, slice_of("\xd8\xa7")) && slice_starts(slice_from(fold, 2), nafs)));
 }
 
+#define QUOTED_TERM_WORDS 3u
+
+/* Where the quotation of a few words that opens at `at` ends; `at` where none does. */
+static uint32_t term_end(const struct word_list *words, uint32_t at, uint32_t end)
+{
+    char open = words->items[at].mark;
+    if (words->items[at].kind != WORD_MARK || (open != '<' && open != '"'))
+        return at;
+    for (uint32_t i = at + 1; i < end && i <= at + QUOTED_TERM_WORDS + 1; i++)
+        if (words->items[i].kind == WORD_MARK)
+            return words->items[i].mark == (open == '<' ? '>' : open) ? i : at;
+    return at;
+}
+
 /* What a word leaves behind for the next. */
 static void context_step(const struct know *know, const struct word *word, struct context *c)
 {
@@ -316,8 +334,12 @@ static void context_step(const struct know *know, const struct word *word, struc
 void word_choose(const struct know *know, struct arena *mem, struct word_list *words, uint32_t first, uint32_t end)
 {
     struct context context = { .clause_start = true, .sentence_start = true };
+    uint32_t term = first;
     for (uint32_t i = first; i < end; i++) {
         struct word *word = &words->items[i];
+        if (i >= term)
+            term = term_end(words, i, end);
+        context.in_term = i < term;
         if (words->keeps_ya && word->ending != ENDING_OTHER)
             drop_particles(know, mem, word);
         if (word->reading_count > 1) {
