@@ -451,8 +451,16 @@ static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
     return CLAUSE_NONE;
 }
 
-/* «في هجوم استهدف دورية», «بسيارة مفخخة انفجرت قرب …»: a verb right behind an indefinite noun that already has its function tells of that noun. Between
- * them there may be what else is said of it. */
+static bool lemma_is_operator(const struct parser *p, uint32_t number)
+{
+    for (uint32_t i = 0; number != KNOW_NONE && i < p->know->lemmas[number].frame_count; i++)
+        if (p->know->frames[p->know->lemmas[number].frame_first + i].operator_class)
+            return true;
+    return false;
+}
+
+/* «في هجوم استهدف دورية», «بسيارة مفخخة انفجرت قرب …»: a verb right behind an indefinite noun that already has its function tells of that
+ * noun. Between them there may be what else is said of it, and behind an event a comma: «غارات على حماة، استهدفت مشفى». */
 static uint32_t reach_antecedent(const struct parser *p, const struct clause *clause)
 {
     const struct chunk *verb = &p->chunks[clause->chunk];
@@ -463,14 +471,20 @@ static uint32_t reach_antecedent(const struct parser *p, const struct clause *cl
     uint32_t next = clause->chunk + 1;
     if (next < p->end && p->chunks[next].kind == CHUNK_NOUN && p->chunks[next].reading && p->chunks[next].reading->pronoun)
         return CLAUSE_NONE;
-    for (uint32_t i = clause->chunk; i-- > p->first && i + 4 > clause->chunk;) {
+    uint32_t behind = clause->chunk;
+    bool comma = behind > p->first && p->chunks[behind - 1].kind == CHUNK_MARK && p->chunks[behind - 1].mark == ',';
+    if (comma && lemma_is_operator(p, verb->lemma))
+        return CLAUSE_NONE; /* «في قصف، قال شهود» */
+    behind -= comma;
+    for (uint32_t i = behind; i-- > p->first && i + 4 > behind;) {
         const struct chunk *chunk = &p->chunks[i];
         if (chunk->kind != CHUNK_NOUN)
             return CLAUSE_NONE;
         bool named = chunk->definite || chunk->entity != KNOW_NONE || chunk->name_end > chunk->name_first;
-        bool near = i + 1 == clause->chunk || chunk->phrase == PHRASE_EVENT;
-        if (!named && near && p->taken[i] && chunk->reading && !chunk->plural && chunk->number == KNOW_NONE
-            && chunk->feminine == verb->feminine && chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_PERSON)
+        bool event = chunk->phrase == PHRASE_EVENT, near = i + 1 == behind && !comma;
+        bool agrees = event && chunk->plural ? verb->feminine : !chunk->plural && chunk->feminine == verb->feminine;
+        if (!named && (near || event) && agrees && p->taken[i] && chunk->reading && (event || chunk->number == KNOW_NONE)
+            && chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_PERSON)
             return i;
         if (!chunk->preposition && !chunk->genitive)
             return CLAUSE_NONE;

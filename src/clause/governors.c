@@ -307,7 +307,7 @@ static bool controls_subject(const struct clause *clause)
         return clause->frame->type == EVENT_REJECT || clause->frame->type == EVENT_AGREE || clause->frame->type == EVENT_CONCEDE
                || clause->frame->type == EVENT_THREATEN;
     if (!clause->operator)
-        return !clause->frame;
+        return !clause->frame && !clause->passive;
     uint8_t class = clause->operator->operator_class;
     return class == OPERATOR_PLAN || class == OPERATOR_ASPECT || class == OPERATOR_LIGHT || class == OPERATOR_STOP
            || class == OPERATOR_NEGATE;
