@@ -105,21 +105,63 @@ static bool finder_nested(struct mention_finder *f, uint32_t at)
     return covered;
 }
 
+/* The noun that stands right before the phrase's own name, inside or outside quotation marks; NULL if none does. */
+static const struct reading *noun_before_name(const struct mention_finder *f, const struct chunk *chunk)
+{
+    uint32_t at = chunk->name_first;
+    while (at > chunk->first && f->words->items[at - 1].kind == WORD_MARK)
+        at--;
+    return at > chunk->first ? word_reading(&f->words->items[at - 1]) : NULL;
+}
+
+/* «المحكمة العليا», «لجنة شؤون اللاعبين»: a noun that opens the names of bodies, with what makes it one. */
+static bool phrase_names_body(const struct mention_finder *f, const struct chunk *chunk)
+{
+    if (!(chunk->classes & 1u << CLASS_INSTITUTION) || chunk->entity != KNOW_NONE || chunk->end - chunk->head < 2
+        || chunk->number != KNOW_NONE || chunk->plural || chunk->dual || chunk->demonstrative)
+        return false;
+    if (chunk->phrase != PHRASE_BODY && chunk->phrase != PHRASE_THING && chunk->phrase != PHRASE_PLACE)
+        return false;
+    if (chunk->name_end > chunk->name_first)
+        return true;
+    const struct reading *next = word_reading(&f->words->items[chunk->head + 1]);
+    uint32_t classes = next ? f->know->lemmas[next->lemma].classes : 0;
+    bool has_article = chunk->reading && chunk->reading->clitics & CLITIC_AL;
+    /* «مركز المحافظة» is a place, «الصحيفة الفرنسية» resumes one that was named. */
+    return chunk->definite && !(chunk->classes & 1u << CLASS_PLACE && classes & 1u << CLASS_PLACE)
+           && !(has_article && chunk->classes & 1u << CLASS_OUTLET);
+}
+
+/* «رئيس حزب "كذا"»: a name is of the kind of the noun that it stands with. */
+static enum mention_kind phrase_name_kind(const struct mention_finder *f, const struct chunk *chunk)
+{
+    const struct reading *noun = noun_before_name(f, chunk);
+    const struct lemma *lemma = noun ? &f->know->lemmas[noun->lemma] : NULL;
+    if (chunk->phrase == PHRASE_PERSON && lemma && lemma->part == LEMMA_NOUN && !(noun->clitics & CLITIC_AL)
+        && !word_names_person(f->know, &f->words->items[chunk->name_first], 0)) {
+        if (lemma->classes & (1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_OUTLET | 1u << CLASS_INSTITUTION))
+            return MENTION_BODY;
+        if (lemma->classes & (1u << CLASS_PLACE | 1u << CLASS_FACILITY))
+            return MENTION_PLACE;
+    }
+    return chunk->phrase == PHRASE_PERSON ? MENTION_PERSON : chunk->phrase == PHRASE_BODY ? MENTION_BODY : MENTION_PLACE;
+}
+
 static void finder_phrase(struct mention_finder *f, uint32_t at)
 {
     const struct chunk *chunk = &f->mentions->chunks.items[at];
     bool covered = finder_nested(f, at), is_named = chunk->name_end > chunk->name_first;
     uint8_t front = is_named && chunk->name_first != chunk->first ? 0 : chunk->front;
+    if (!covered && phrase_names_body(f, chunk)) {
+        finder_add_name(f, MENTION_BODY, chunk->first, chunk->end, chunk->front, at, KNOW_NONE);
+        return;
+    }
     switch (chunk->phrase) {
     case PHRASE_PERSON:
     case PHRASE_BODY:
     case PHRASE_PLACE:
         if (!covered && is_named)
-            finder_add_name(f,
-                            chunk->phrase == PHRASE_PERSON ? MENTION_PERSON
-                            : chunk->phrase == PHRASE_BODY ? MENTION_BODY
-                                                           : MENTION_PLACE,
-                            chunk->name_first, chunk->name_end, front, at, chunk->entity);
+            finder_add_name(f, phrase_name_kind(f, chunk), chunk->name_first, chunk->name_end, front, at, chunk->entity);
         break;
     case PHRASE_GROUP:
         if (chunk->end > chunk->first)

@@ -18,9 +18,11 @@ static void sizes_row(const char *what, uint32_t count)
 void codebook_show_sizes(const struct know *know)
 {
     static const char *const parts[] = { "verbs", "nouns", "adjectives", "particles" };
-    static const char *const ends[] = { "names of entities", "titles", "given names", "particles", "reporting expressions" };
+    static const char *const ends[] = {
+        "names of entities", "titles", "given names", "family names", "particles", "reporting expressions"
+    };
     uint32_t lemmas[4] = { 0 }, types[EVENT_COUNT] = { 0 }, operators[OPERATOR_COUNT] = { 0 }, kinds[KIND_COUNT] = { 0 },
-             spellings[5] = { 0 };
+             spellings[6] = { 0 };
     for (uint32_t i = 0; i < know->lemma_count; i++)
         lemmas[know->lemmas[i].part]++;
     for (uint32_t i = 0; i < know->frame_count; i++)
@@ -29,7 +31,7 @@ void codebook_show_sizes(const struct know *know)
         kinds[know->entities[i].kind]++;
     size_t end_count = image_section(know->image, IMAGE_NAME_ENDS).len / sizeof *know->name_ends;
     for (size_t i = 0; i < end_count; i++)
-        if (know->name_ends[i].kind < 5)
+        if (know->name_ends[i].kind < 6)
             spellings[know->name_ends[i].kind]++;
     printf("codebook %.*s\n\nwords\n", (int)know->version.len, know->version.at);
     for (size_t i = 0; i < 4; i++)
@@ -108,7 +110,7 @@ static void show_entity(const struct know *know, const struct entity *entity, st
 
 static void show_name(const struct know *know, const struct pipe_report *report, const struct span *span, struct buffer *out)
 {
-    static const char *const kinds[] = { "", "title", "given name", "particle", "expression" };
+    static const char *const kinds[] = { "", "title", "given name", "family name", "particle", "expression" };
     const struct word *words = report->words.items;
     struct slice text = slice_make(report->text.source.at + words[span->first].start, words[span->end - 1].end - words[span->first].start);
     for (uint32_t i = span->end_first;; i++) {

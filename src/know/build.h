@@ -21,6 +21,7 @@ enum table_kind {
     TABLE_PERSONS,
     TABLE_TITLES,
     TABLE_GIVEN,
+    TABLE_FAMILIES,
     TABLE_PLACES,
     TABLE_TERMS,
     TABLE_PAGE,

@@ -215,10 +215,12 @@ static void name_add_table(struct name_builder *b, enum table_kind kind, const c
         for (uint32_t row = 0; row < table->count; row++) {
             struct slice cell = table_cell(table, row, table_column(table, choice_column)), part;
             int value = build_choice(cell, choices, choice_count);
-            if (value < 0 && end_kind != NAME_GIVEN)
+            if (value < 0 && choices)
                 build_fault(b->build, table, row, "no such kind", cell);
             if (end_kind == NAME_GIVEN)
                 value = cell.len && cell.at[cell.len - 1] == '?';
+            if (end_kind == NAME_FAMILY)
+                value = slice_starts(cell, slice_of("common"));
             struct name_end end = { .value = (uint32_t)(value < 0 ? 0 : value),
                                     .rule = build_rule(b->build, table, row),
                                     .kind = (uint8_t)end_kind };
@@ -289,6 +291,7 @@ void build_names(struct build *build)
     name_share_all(b);
     name_add_table(b, TABLE_TITLES, "title", "kind", titles, 6, NAME_TITLE);
     name_add_table(b, TABLE_GIVEN, "name", "gender", NULL, 0, NAME_GIVEN);
+    name_add_table(b, TABLE_FAMILIES, "name", "note", NULL, 0, NAME_FAMILY);
     name_add_table(b, TABLE_EXPRESSIONS, "expression", "kind", expressions, 4, NAME_EXPRESSION);
     name_add_particles(b);
     name_finish(b);

@@ -158,6 +158,7 @@ enum name_end_kind {
     NAME_ENTITY,     /* value: entity */
     NAME_TITLE,      /* value: enum title_kind */
     NAME_GIVEN,      /* value: 0 sure, 1 also a common word */
+    NAME_FAMILY,     /* the same */
     NAME_PARTICLE,   /* value: lemma */
     NAME_EXPRESSION, /* value: enum expression_kind */
 };

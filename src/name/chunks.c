@@ -103,13 +103,29 @@ static bool entity_is_known(const struct entity *entity)
            && (entity->kind < KIND_PERSON || entity->kind == KIND_COUNTRY || entity->kind == KIND_GOVERNORATE || entity->kind == KIND_CITY);
 }
 
+/* Towns, quarters, hospitals and camps that bear a person's name: the name means the person where no type word says otherwise. */
+static bool span_is_namesake(const struct chunker *c, const struct span *span)
+{
+    for (uint32_t i = span->end_first;; i++) {
+        const struct name_end *end = &c->know->name_ends[i];
+        uint8_t kind = end->kind == NAME_ENTITY ? c->know->entities[end->value].kind : KIND_TOWN;
+        if (kind <= KIND_CITY || end->kind == NAME_PARTICLE || end->kind == NAME_EXPRESSION)
+            return false;
+        if (end->is_last)
+            return word_names_person(c->know, chunker_word(c, span->first), span->front);
+    }
+}
+
 bool chunker_trusts(const struct chunker *c, const struct span *span)
 {
     const struct name_end *end = span_end(c->know, span, NAME_ENTITY);
-    if (!end || span->end - span->first > 1)
-        return end != NULL;
+    if (!end)
+        return false;
+    bool is_common = span_is_namesake(c, span);
+    if (span->end - span->first > 1)
+        return !is_common || chunker_licenses(c, span->first, true);
     const struct word *word = chunker_word(c, span->first);
-    bool is_word = false, is_noun = false, is_common = false;
+    bool is_word = false, is_noun = false;
     for (uint32_t i = 0; i < word->reading_count; i++) {
         const struct reading *r = &word->readings[i];
         if (r->front < span->front || r->back || r->features & FEATURE_VARIANT)

@@ -1,7 +1,7 @@
 /*
  * person.c - names of persons that no list holds: given name, nasab, nisba.
  */
-#include "name/chunker.h"
+#include "name/phrase.h"
 
 #define PERSON_MOST_WORDS 6u
 
@@ -25,6 +25,13 @@ static bool person_is_kunya(const struct word *word)
            || slice_equal(word->fold, slice_of("\xd8\xa7\xd8\xa8\xd8\xa7"));
 }
 
+/* A given or family name that the span can be, NULL if none. */
+static const struct name_end *person_word(const struct chunker *c, const struct span *span)
+{
+    const struct name_end *given = span ? span_end(c->know, span, NAME_GIVEN) : NULL;
+    return given || !span ? given : span_end(c->know, span, NAME_FAMILY);
+}
+
 /* Whether the word can go on a name: unknown, or definite and no verb (a family name). Behind a title (`sure`) a given name is one, though
  * it be a verb too: «الرئيس علي صالح». */
 static bool person_goes_on(const struct chunker *c, uint32_t at, bool sure)
@@ -37,15 +44,17 @@ static bool person_goes_on(const struct chunker *c, uint32_t at, bool sure)
         return false;
     if (span && (span_end(c->know, span, NAME_PARTICLE) || span_end(c->know, span, NAME_EXPRESSION) || span_end(c->know, span, NAME_TITLE)))
         return false;
-    if (span && span_end(c->know, span, NAME_ENTITY) && !span_end(c->know, span, NAME_GIVEN) && chunker_trusts(c, span))
+    const struct name_end *known = person_word(c, span);
+    if (span && span_end(c->know, span, NAME_ENTITY) && !known && chunker_trusts(c, span))
         return false;
     if (!word->reading_count)
         return true;
     const struct reading *r = word_reading(word);
     if (chunker_lemma(c, r)->part == LEMMA_PARTICLE)
         return false;
-    if (span && span_end(c->know, span, NAME_GIVEN))
-        return sure || features_part(r->features) != PART_VERB || !lemma_is_predicate(c->know, chunker_lemma(c, r), PART_VERB);
+    if (known)
+        return (sure && known->kind == NAME_GIVEN) || features_part(r->features) != PART_VERB
+               || !lemma_is_predicate(c->know, chunker_lemma(c, r), PART_VERB);
     if (r->front && !(r->clitics & CLITIC_AL))
         return false;
     enum feature_part part = features_part(r->features);
@@ -62,6 +71,9 @@ static bool person_goes_on(const struct chunker *c, uint32_t at, bool sure)
 static uint32_t person_initials(const struct chunker *c, uint32_t at)
 {
     uint32_t i = at;
+    /* «1500 ق.م.»: an era */
+    if (at > 0 && chunker_word(c, at - 1)->kind == WORD_NUMBER)
+        return at;
     while (i + 1 < c->end && chunker_word(c, i)->kind == WORD_ARABIC && chunker_word(c, i)->fold.len == 2
            && chunker_word(c, i + 1)->kind == WORD_MARK && chunker_word(c, i + 1)->mark == '.' && !chunker_word(c, i + 1)->spaced)
         i += 2;
@@ -84,14 +96,19 @@ uint32_t person_read(const struct chunker *c, uint32_t at, bool sure)
     /* «أن», «بان» are names too, but not where a particle can stand. */
     if (chunker_particle(c, at) || (span && (span_end(c->know, span, NAME_PARTICLE) || span_end(c->know, span, NAME_EXPRESSION))))
         return at;
-    if (span && span_end(c->know, span, NAME_ENTITY) && !span_end(c->know, span, NAME_GIVEN))
+    const struct name_end *first = person_word(c, span);
+    if (span && span_end(c->know, span, NAME_ENTITY) && (!first || (first->kind == NAME_FAMILY && chunker_trusts(c, span))))
         return at;
-    const struct name_end *given = span && !(sure && span->clitics) ? span_end(c->know, span, NAME_GIVEN) : NULL;
-    bool is_given = given != NULL, is_common = given && given->value;
+    if (first && ((sure && span->clitics) || (first->kind == NAME_FAMILY && first->value && word->reading_count)))
+        first = NULL; /* «الفلسطيني», «الكبير»: a family name behind a given name only */
+    bool is_known = first != NULL, is_common = first && first->value, is_family = first && first->kind == NAME_FAMILY;
+    /* «السعودي طلب معاهدة»: a verb before it is a name */
+    const struct reading *best = word_reading(word);
+    bool is_verb = best && features_part(best->features) == PART_VERB;
     bool kunya = person_is_kunya(word) && at + 1 < c->end && chunker_word(c, at + 1)->kind == WORD_ARABIC;
-    if (!is_given && !kunya && !(sure && !word->reading_count && word->fold.len >= 4))
+    if (!is_known && !kunya && !(sure && !word->reading_count && word->fold.len >= 4))
         return at;
-    uint32_t end = is_given ? span->end : at + 1, known = is_given && !is_common;
+    uint32_t end = is_known ? span->end : at + 1, known = is_known && !is_common;
     while (end < c->end && end - at < PERSON_MOST_WORDS) {
         if (person_is_link(chunker_word(c, end)) && end + 1 < c->end && chunker_word(c, end + 1)->kind == WORD_ARABIC) {
             end += 2;
@@ -99,18 +116,22 @@ uint32_t person_read(const struct chunker *c, uint32_t at, bool sure)
         } else if (kunya && end == at + 1) {
             end++;
         } else if (person_goes_on(c, end, sure)) {
-            const struct span *next = chunker_span(c, end);
-            known += next && span_end(c->know, next, NAME_GIVEN) != NULL;
+            const struct name_end *next = person_word(c, chunker_span(c, end));
+            if (is_family && next && next->kind == NAME_GIVEN)
+                break; /* «التقى بوش محمود عباس»: two persons */
+            known += next && (next->kind == NAME_GIVEN || !next->value || word_has_article(chunker_word(c, end)));
             end++;
         } else {
             break;
         }
     }
-    if (sure || kunya)
+    if (kunya)
         return end;
-    /* A given name alone is a person only when it is nothing else. */
-    if (end - at == 1)
-        return is_given && !is_common && !word->reading_count && !span->clitics ? end : at;
+    if (sure)
+        return is_common && is_verb && end - at == 1 ? at : end;
+    /* A name alone is a person only when it is nothing else. */
+    if (is_known && end == span->end && (is_family || end - at == 1))
+        return !is_common && (!word->reading_count || (is_family && !span->clitics)) && (is_family || !span->clitics) ? end : at;
     if (is_common && word->reading_count && !known)
         return at;
     return end;

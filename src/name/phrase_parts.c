@@ -14,6 +14,21 @@ static uint32_t quote_end(const struct chunker *c, uint32_t at)
     return 0;
 }
 
+/* What stands in quotation marks is a name, and no clause or what stands between two quotations. */
+static bool quote_names(const struct chunker *c, uint32_t first, uint32_t end)
+{
+    for (uint32_t at = first; at < end; at++) {
+        const struct lemma *particle = chunker_particle(c, at);
+        if (chunker_word(c, at)->kind == WORD_MARK && (at == first || chunker_word(c, at)->mark == ','))
+            return false;
+        if (particle
+            && (particle->particle == PARTICLE_SUB || particle->particle == PARTICLE_REL
+                || (at == first && particle->particle != PARTICLE_ADVERB)))
+            return false;
+    }
+    return true;
+}
+
 void phrase_note_inner(struct phrase *p, uint32_t entity, uint32_t first, uint32_t next)
 {
     uint8_t kind = p->c->know->entities[entity].kind;
@@ -199,7 +214,7 @@ static bool phrase_quoted(struct phrase *p)
         p->open = false;
         return true;
     }
-    if (!end || chunker_word(c, p->at)->mark == '(' || quote_tells(c, p->at + 1, end))
+    if (!end || chunker_word(c, p->at)->mark == '(' || quote_tells(c, p->at + 1, end) || !quote_names(c, p->at + 1, end - 1))
         return false;
     if (!(p->open && phrase_takes_names(p->chunk))
         && !(p->chunk->name_end == p->chunk->name_first && phrase_takes_names(p->chunk) && end - p->at <= 6))
@@ -410,6 +425,18 @@ static bool phrase_belongs(struct phrase *p)
     return true;
 }
 
+/* The public figure that the span can be, NULL if none. */
+static const struct name_end *span_end_person(const struct know *know, const struct span *span)
+{
+    for (uint32_t i = span->end_first;; i++) {
+        const struct name_end *end = &know->name_ends[i];
+        if (end->kind == NAME_ENTITY && know->entities[end->value].kind == KIND_PERSON)
+            return end;
+        if (end->is_last)
+            return NULL;
+    }
+}
+
 /* A name after a title, or a title after a name: «الرئيس بشار الأسد», «إسلام علوش المتحدث باسم جيش الإسلام». */
 static bool phrase_person_part(struct phrase *p)
 {
@@ -421,8 +448,8 @@ static bool phrase_person_part(struct phrase *p)
     if (span && span->clitics)
         return false;
     bool has_name = chunk->name_end > chunk->name_first;
-    const struct name_end *end = span ? span_end(c->know, span, NAME_ENTITY) : NULL;
-    if (end && c->know->entities[end->value].kind == KIND_PERSON && !has_name) {
+    const struct name_end *end = span ? span_end_person(c->know, span) : NULL;
+    if (end && !has_name) {
         phrase_note_inner(p, end->value, span->first, span->end);
         p->at = span->end;
         p->open = false;
@@ -490,7 +517,8 @@ struct phrase_front phrase_front_of(const struct chunker *c, uint32_t at)
     const struct reading *r = word_reading(chunker_word(c, at));
     struct phrase_front out = { 0 };
     bool is_name = span
-                   && (span_end(c->know, span, NAME_ENTITY) || span_end(c->know, span, NAME_TITLE) || span_end(c->know, span, NAME_GIVEN))
+                   && (span_end(c->know, span, NAME_ENTITY) || span_end(c->know, span, NAME_TITLE) || span_end(c->know, span, NAME_GIVEN)
+                       || span_end(c->know, span, NAME_FAMILY))
                    && (!r || span->end - span->first > 1 || chunker_trusts(c, span));
     if (c->number_at[at] && !is_name) {
         const struct number *number = &c->out->numbers.items[c->number_at[at] - 1];

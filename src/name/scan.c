@@ -69,6 +69,22 @@ void span_find(struct arena *mem, const struct know *know, const struct word_lis
     }
 }
 
+bool word_names_person(const struct know *know, const struct word *word, uint8_t front)
+{
+    for (const struct name_key *key = word->keys; key && key->word; key++) {
+        if (key->front != front || !key->state || know->name_states[key->state].end_first == KNOW_NONE)
+            continue;
+        for (uint32_t i = know->name_states[key->state].end_first;; i++) {
+            uint8_t kind = know->name_ends[i].kind;
+            if (kind == NAME_GIVEN || kind == NAME_FAMILY || kind == NAME_TITLE)
+                return true;
+            if (know->name_ends[i].is_last)
+                break;
+        }
+    }
+    return false;
+}
+
 const struct name_end *span_end(const struct know *know, const struct span *span, enum name_end_kind kind)
 {
     for (uint32_t i = span->end_first;; i++) {

@@ -25,4 +25,7 @@ void span_find(struct arena *mem, const struct know *know, const struct word_lis
 /* The first thing of `kind` that the span can be, NULL if none. */
 const struct name_end *span_end(const struct know *know, const struct span *span, enum name_end_kind kind);
 
+/* Whether the word, without `front` bytes of proclitics, is by itself a given name, a family name or a title. */
+bool word_names_person(const struct know *know, const struct word *word, uint8_t front);
+
 #endif

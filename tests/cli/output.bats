@@ -84,6 +84,15 @@ for line in sys.stdin:
     has "$out" "SANA"
 }
 
+@test "mentions: bodies by the noun that opens their name" {
+    echo 'أعلنت لجنة شؤون الحدود قرارها. زار رئيس حزب "الوفاق الجديد" مركز المدينة.' > bodies.txt
+    run2 0 "$ISNAD" mentions --json bodies.txt
+    has "$out" '"kind":"body","start":11,"end":41,"text":"لجنة شؤون الحدود"'
+    has "$out" '"text":"الوفاق الجديد"'
+    has_not "$out" '"kind":"person"'
+    has_not "$out" 'مركز المدينة'
+}
+
 @test "mentions: persons, bodies, places, numbers, times" {
     run2 0 "$ISNAD" mentions --json --date 2018-03-12 r.txt
     has "$out" '"kind":"place"'
