@@ -191,10 +191,34 @@ static void add_by_weapon(struct teller *t, struct claim *claim, uint32_t at, en
         add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, chunk->of, at);
 }
 
+/* The body that a phrase belongs to. */
+static void add_owner(struct teller *t, struct claim *claim, uint32_t at, enum role role)
+{
+    const struct chunk *chunk = teller_chunk(t, at);
+    struct claim_entity_list *list = role == ROLE_ACTOR ? &claim->actors : &claim->recipients;
+    if (role != ROLE_ACTOR && role != ROLE_RECIPIENT)
+        return;
+    uint32_t entity = chunk->of_referent != KNOW_NONE ? t->referents->items[chunk->of_referent].entity : chunk->of;
+    if (entity != KNOW_NONE)
+        add_body(t, claim, list, entity, at);
+}
+
+static void add_antecedent(struct teller *t, struct claim *claim, const struct antecedent *antecedent, enum role role)
+{
+    if (antecedent->chunk == KNOW_NONE)
+        return;
+    if (antecedent->owner)
+        add_owner(t, claim, antecedent->chunk, role);
+    else
+        add_participant(t, claim, antecedent->chunk, role);
+}
+
 static void add_participant(struct teller *t, struct claim *claim, uint32_t at, enum role role)
 {
     const struct chunk *chunk = teller_chunk(t, at);
     struct claim_entity entity;
+    if (chunk->phrase == PHRASE_PRONOUN && chunk->stands_for.chunk != at)
+        add_antecedent(t, claim, &chunk->stands_for, role);
     if (chunk->phrase == PHRASE_EVENT || chunk->phrase == PHRASE_PRONOUN)
         return;
     if (chunk->phrase == PHRASE_NUMBER && chunk->number != KNOW_NONE && t->mentions->numbers.items[chunk->number].digits == 4)
@@ -257,6 +281,8 @@ static enum role complement_role(const struct teller *t, const struct frame *fra
         if (frame->complements[i].preposition == argument->preposition)
             return (enum role)frame->complements[i].role;
     const struct chunk *chunk = teller_chunk(t, argument->chunk);
+    if (chunk->phrase == PHRASE_PRONOUN && chunk->stands_for.chunk != KNOW_NONE)
+        chunk = teller_chunk(t, chunk->stands_for.chunk);
     enum role usual = (enum role)t->know->usual_roles[argument->preposition];
     if (argument->preposition == PREP_B && !is_place(t, chunk))
         return ROLE_NONE;
@@ -382,7 +408,7 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
             break;
         }
         if (!is_content_role(role))
-            add_participant(t, claim, argument->chunk, role);
+            add_antecedent(t, claim, &(struct antecedent){ argument->chunk, argument->owner }, role);
         /* The noun behind an idiom's noun: «سراح | 11 مدنيا». */
         uint32_t where;
         const struct chunk *behind = genitive_behind(t, argument->chunk, &where);
@@ -394,45 +420,6 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
             for (uint32_t j = 0; j < frame->complement_count; j++)
                 if (frame->complements[j].preposition == PREP_GENITIVE)
                     add_participant(t, claim, where, (enum role)frame->complements[j].role);
-    }
-}
-
-/* Which role a pronoun joined to the predicate has: the object of a verb; with a verbal noun the subject when its object stands elsewhere
- * («سيطرته على المدينة»), else the object («اعتقالهم»). */
-static enum role pronoun_role(const struct teller *t, const struct clause *clause)
-{
-    const struct frame *frame = clause->frame;
-    if (clause->form != CLAUSE_NOUN)
-        return (enum role)frame->object;
-    if (frame->genitive == ROLE_ACTOR || frame->object == ROLE_NONE || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE
-        || clause_argument(clause, FUNCTION_GENITIVE) != CLAUSE_NONE)
-        return (enum role)frame->subject;
-    for (uint32_t i = 0; i < clause->arguments.count; i++)
-        if (clause->arguments.items[i].function == FUNCTION_COMPLEMENT
-            && complement_role(t, frame, &clause->arguments.items[i]) == ROLE_RECIPIENT)
-            return (enum role)frame->subject;
-    return (enum role)frame->object;
-}
-
-static void tell_pronoun(struct teller *t, struct claim *claim, const struct clause *clause)
-{
-    const struct chunk *chunk = teller_chunk(t, clause->chunk);
-    if (!chunk->reading || !chunk->reading->pronoun || clause->relation == RELATION_RELATIVE)
-        return;
-    enum role role = pronoun_role(t, clause);
-    if (role != ROLE_ACTOR && role != ROLE_RECIPIENT)
-        return;
-    /* the nearest participant before it in the sentence that fits in number */
-    for (uint32_t i = clause->chunk; i-- > 0 && teller_chunk(t, i)->sentence == chunk->sentence;) {
-        const struct chunk *before = teller_chunk(t, i);
-        bool people = before->phrase == PHRASE_GROUP || before->phrase == PHRASE_PERSON || before->phrase == PHRASE_BODY;
-        bool many = before->plural || before->number != KNOW_NONE || before->phrase == PHRASE_GROUP;
-        if (role == ROLE_RECIPIENT && before->phrase == PHRASE_BODY)
-            continue;
-        if (before->kind != CHUNK_NOUN || !people || (chunk->reading->pronoun == PRONOUN_THEY) != many)
-            continue;
-        add_participant(t, claim, i, role);
-        return;
     }
 }
 
@@ -569,7 +556,6 @@ void tell_participants(struct teller *t, struct claim *claim, const struct claus
     if (clause->form == CLAUSE_NOUN && chunk->phrase == PHRASE_GROUP)
         add_participant(t, claim, clause->chunk, ROLE_RECIPIENT); /* «أربعة شهداء …» */
     tell_arguments(t, claim, clause);
-    tell_pronoun(t, claim, clause);
     tell_from_governor(t, claim, clause);
     if (clause->form == CLAUSE_NOUN) {
         tell_from_relative(t, claim, clause);

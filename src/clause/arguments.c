@@ -10,9 +10,19 @@ void clause_add_argument(struct parser *p, struct clause *clause, enum argument_
         if (clause->arguments.items[i].chunk == chunk && clause->arguments.items[i].function == function)
             return;
     struct argument *argument = list_add(p->mem, &clause->arguments);
-    *argument = (struct argument){ chunk, (uint8_t)function, p->chunks[chunk].preposition, (uint8_t)origin };
+    *argument = (struct argument){ chunk, (uint8_t)function, p->chunks[chunk].preposition, (uint8_t)origin, false };
     if (origin <= ORIGIN_COORDINATE)
         p->taken[chunk] = (uint32_t)(clause - p->out->clauses.items) + 1;
+}
+
+void clause_add_antecedent(struct parser *p, struct clause *clause, enum argument_function function, struct antecedent antecedent)
+{
+    if (antecedent.chunk == KNOW_NONE)
+        return;
+    uint32_t count = clause->arguments.count;
+    clause_add_argument(p, clause, function, antecedent.chunk, ORIGIN_DROPPED);
+    if (clause->arguments.count > count)
+        clause->arguments.items[count].owner = antecedent.owner;
 }
 
 uint32_t clause_argument(const struct clause *clause, enum argument_function function)
@@ -357,9 +367,10 @@ static void reach_noun(struct parser *p, struct clause *clause)
                 }
                 last = at;
             } else if (!genitive && open && at == clause->chunk + 1 && !is_accusative(chunk)) {
-                clause_add_argument(p, clause, FUNCTION_GENITIVE, at, ORIGIN_SELF);
+                /* «مواجهته التنظيم»: behind a pronoun stands the object */
+                last_function = predicate->reading && predicate->reading->pronoun ? FUNCTION_OBJECT : FUNCTION_GENITIVE;
+                clause_add_argument(p, clause, (enum argument_function)last_function, at, ORIGIN_SELF);
                 genitive = true;
-                last_function = FUNCTION_GENITIVE;
                 last = at;
             } else if (genitive && last == at - 1 && !p->out->clause_at[at] && last_function == FUNCTION_GENITIVE && !leads_verb(p, at)) {
                 clause_add_argument(p, clause, FUNCTION_OBJECT, at, ORIGIN_SELF);

@@ -10,14 +10,9 @@ enum isnad_status clause_find(struct arena *mem, const struct know *know, const 
     struct parser *p = arena_new(mem, struct parser);
     struct speaking *speaking = arena_new(mem, struct speaking);
     const struct chunk_list *chunks = &mentions->chunks;
-    *p = (struct parser){ .mem = mem,
-                          .know = know,
-                          .text = text,
-                          .words = words,
-                          .mentions = mentions,
-                          .chunks = chunks->items,
-                          .out = out,
-                          .subject = CLAUSE_NONE };
+    *p = (struct parser){
+        .mem = mem, .know = know, .text = text, .words = words, .mentions = mentions, .chunks = chunks->items, .out = out
+    };
     out->clause_at = arena_array(mem, uint32_t, chunks->count + 1);
     p->taken = arena_array(mem, uint32_t, chunks->count + 1);
     list_reserve(mem, &out->clauses, chunks->count / 4 + 8); /* a fourth of the chunks are predicates */
@@ -31,6 +26,8 @@ enum isnad_status clause_find(struct arena *mem, const struct know *know, const 
         parse_frames(p);
         parse_governors(p);
         parse_subjects(p);
+        parse_pronouns(p);
+        parse_control(p);
         speaking_sentence(speaking, sentence);
     }
     return ISNAD_OK;

@@ -50,6 +50,7 @@ struct argument {
     uint8_t function; /* enum argument_function */
     uint8_t preposition;
     uint8_t origin; /* enum argument_origin */
+    bool owner;     /* the body that the chunk belongs to is meant (struct antecedent) */
 };
 
 struct argument_list {

@@ -220,58 +220,6 @@ static uint32_t first_subject(const struct clause *clause)
     return clause_argument(clause, FUNCTION_SUBJECT);
 }
 
-/* A name that is itself a plural: «الحوثيون». */
-static bool chunk_is_people(const struct parser *p, const struct chunk *chunk)
-{
-    if (chunk->entity == KNOW_NONE || chunk->name_end == chunk->name_first || p->know->entities[chunk->entity].kind >= KIND_PERSON)
-        return false;
-    struct slice last = p->words->items[chunk->name_end - 1].fold;
-    return slice_ends(last, slice_of("\xd9\x8a\xd9\x86")) || slice_ends(last, slice_of("\xd9\x88\xd9\x86"));
-}
-
-static bool chunk_is_many(const struct parser *p, const struct chunk *chunk)
-{
-    return chunk->kind == CHUNK_NOUN
-           && (chunk->phrase == PHRASE_GROUP || (chunk->plural && (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY))
-               || (chunk_is_people(p, chunk) && chunk->phrase != PHRASE_EVENT));
-}
-
-/* The subject of the clause before in the sentence that agrees; else that of the governor, else that of the sentence before. */
-static uint32_t inherited_subject(const struct parser *p, const struct clause *clause)
-{
-    const struct chunk *verb = &p->chunks[clause->chunk];
-    /* «هاجم مسلحون حافلة … وقتلوا»: a plural verb joined to one whose subject is people goes on with them */
-    for (uint32_t i = clause_index(p, clause); verb->plural && verb->clitics & CLITIC_WA && i-- > p->first_clause;) {
-        const struct clause *other = &p->out->clauses.items[i];
-        if (other->form != CLAUSE_FINITE || other->relation == RELATION_RELATIVE || clause_reports(other))
-            continue;
-        uint32_t subject = first_subject(other);
-        if (subject != CLAUSE_NONE && chunk_is_many(p, &p->chunks[subject]))
-            return subject;
-        break;
-    }
-    /* «… مع المتمردين الحوثيين وقد أطلقوا»: a plural verb means the nearest people, whatever their function */
-    for (uint32_t i = clause->chunk; verb->plural && i-- > p->first;) {
-        if (chunk_is_many(p, &p->chunks[i]))
-            return i;
-    }
-    for (uint32_t i = clause_index(p, clause); i-- > p->first_clause;) {
-        const struct clause *other = &p->out->clauses.items[i];
-        if (other->form != CLAUSE_FINITE)
-            continue;
-        uint32_t subject = first_subject(other);
-        if (subject != CLAUSE_NONE && clause_agrees(p, verb, &p->chunks[subject]) && p->chunks[subject].phrase != PHRASE_EVENT)
-            return subject;
-        /* «… سبعة عناصر اعتقلهم»: also what the clause before acted on, for verbs in the plural */
-        uint32_t object = clause_argument(other, FUNCTION_OBJECT);
-        if (verb->plural && object != CLAUSE_NONE && p->chunks[object].phrase == PHRASE_GROUP)
-            return object;
-    }
-    if (p->subject != CLAUSE_NONE && clause_agrees(p, verb, &p->chunks[p->subject]))
-        return p->subject;
-    return CLAUSE_NONE;
-}
-
 static void resolve_relative(struct parser *p, struct clause *clause)
 {
     const struct chunk *verb = &p->chunks[clause->chunk];
@@ -313,19 +261,32 @@ static bool controls_subject(const struct clause *clause)
            || class == OPERATOR_NEGATE;
 }
 
+/* «مكنهم من السيطرة», «أجبر المسلحين على الانسحاب»: whom the verb acts on does it. */
+static bool controls_object(const struct parser *p, const struct clause *above, const struct chunk *noun)
+{
+    uint32_t object = clause_argument(above, FUNCTION_OBJECT);
+    if (above->form == CLAUSE_NOUN || above->frame || above->operator|| !noun->preposition || object == CLAUSE_NONE)
+        return false;
+    uint8_t phrase = p->chunks[object].phrase;
+    return phrase == PHRASE_BODY || phrase == PHRASE_PERSON || phrase == PHRASE_GROUP;
+}
+
 static void share_subject(struct parser *p, struct clause *clause)
 {
     if (clause->form != CLAUSE_NOUN || clause->governor == CLAUSE_NONE || clause->relation != RELATION_ARGUMENT)
         return;
     const struct clause *above = &p->out->clauses.items[clause->governor];
     const struct chunk *noun = &p->chunks[clause->chunk];
-    uint32_t subject = first_subject(above);
+    uint32_t subject = controls_object(p, above, noun) ? clause_argument(above, FUNCTION_OBJECT) : first_subject(above);
     if (!controls_subject(above) || subject == CLAUSE_NONE || subject == clause->chunk || (noun->reading && noun->reading->pronoun))
         return;
     /* «تعرض لقصف»: suffers it */
     if (above->operator&& above->operator->operator_class == OPERATOR_LIGHT && noun->preposition == PREP_L)
         return;
     clause_add_argument(p, clause, FUNCTION_SUBJECT, subject, ORIGIN_SHARED);
+    for (uint32_t i = 0; i < above->arguments.count; i++)
+        if (above->arguments.items[i].chunk == subject)
+            clause->arguments.items[clause->arguments.count - 1].owner = above->arguments.items[i].owner;
     clause_refit(p, clause);
 }
 
@@ -367,22 +328,19 @@ void parse_subjects(struct parser *p)
         else
             go_on_with_subject(p, clause);
         if (first_subject(clause) == CLAUSE_NONE) {
-            uint32_t subject = inherited_subject(p, clause);
-            if (subject != CLAUSE_NONE)
-                clause_add_argument(p, clause, FUNCTION_SUBJECT, subject, ORIGIN_DROPPED);
-            if (subject != CLAUSE_NONE && !clause->frame && !clause->operator) {
+            clause_add_antecedent(p, clause, FUNCTION_SUBJECT, dropped_subject(p, clause));
+            if (first_subject(clause) != CLAUSE_NONE && !clause->frame && !clause->operator) {
                 clause_refit(p, clause);
                 /* that people spoken of before come together, or carry something, makes no demonstration */
                 if (clause->frame && clause->frame->type == EVENT_PROTEST)
                     clause->frame = NULL;
             }
         }
-        if (clause->governor == CLAUSE_NONE && clause->form == CLAUSE_FINITE) {
-            uint32_t subject = first_subject(clause);
-            if (subject != CLAUSE_NONE && p->chunks[subject].phrase != PHRASE_EVENT && p->chunks[subject].phrase != PHRASE_THING)
-                p->subject = subject;
-        }
     }
+}
+
+void parse_control(struct parser *p)
+{
     for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++)
         share_subject(p, &p->out->clauses.items[i]);
 }

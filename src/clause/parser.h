@@ -23,7 +23,6 @@ struct parser {
         const struct frame *frame;
     } told[16]; /* events told so far, for nouns that point back to them */
     uint32_t told_count;
-    uint32_t subject; /* chunk: last subject of a main clause, for dropped ones */
 };
 
 /* Steps, in order. */
@@ -31,13 +30,18 @@ void parse_predicates(struct parser *p); /* clauses of the sentence, without arg
 void parse_arguments(struct parser *p);  /* their arguments */
 void parse_governors(struct parser *p);  /* who governs whom; particles */
 void parse_frames(struct parser *p);     /* the frame that fits */
-void parse_subjects(struct parser *p);   /* dropped subjects, antecedents, shared arguments */
+void parse_subjects(struct parser *p);   /* dropped subjects, antecedents of relative clauses */
+void parse_pronouns(struct parser *p);   /* what pronouns stand for */
+void parse_control(struct parser *p);    /* subjects that a verb leaves to its verbal noun */
 void parse_voices(struct parser *p, uint32_t sentence);
 
 void clause_add_argument(struct parser *p, struct clause *clause, enum argument_function function, uint32_t chunk,
                          enum argument_origin origin);
 /* Whether the reading of a chunk's head is passive by its form or by a vowel sign. */
 bool reading_is_passive(const struct parser *p, const struct chunk *chunk, const struct reading *reading);
+void clause_add_antecedent(struct parser *p, struct clause *clause, enum argument_function function, struct antecedent antecedent);
+/* What the subject stands for that a finite verb or participle leaves out. */
+struct antecedent dropped_subject(const struct parser *p, const struct clause *clause);
 /* Whether a finite verb can have the chunk as subject that stands before it. */
 bool clause_agrees(const struct parser *p, const struct chunk *verb, const struct chunk *noun);
 /* Best frame for the clause by part and needs; `operators`: among operators, else among events. */

@@ -44,6 +44,12 @@ enum phrase_kind {
     PHRASE_NUMBER, /* a number alone */
 };
 
+/* What a pronoun or a dropped subject stands for. */
+struct antecedent {
+    uint32_t chunk; /* KNOW_NONE: nobody known */
+    bool owner;     /* the body that this phrase belongs to is meant, not the phrase */
+};
+
 struct chunk {
     uint8_t kind;        /* enum chunk_kind */
     uint8_t phrase;      /* enum phrase_kind */
@@ -73,6 +79,7 @@ struct chunk {
     uint32_t time;                 /* CHUNK_TIME: index */
     uint32_t referent;             /* what it stands for in this report (refer.h), KNOW_NONE */
     uint32_t of_referent;          /* … that it belongs to */
+    struct antecedent stands_for;  /* of a pronoun, alone or joined to it */
     uint32_t name_first, name_end; /* words of the name proper inside it */
     uint32_t sentence;
     uint32_t rule; /* of the name, for explain */

@@ -319,13 +319,11 @@ static void refer_chunk(struct referrer *r, struct chunk *chunk, uint32_t at)
     referent_meet(r, found, chunk, at);
 }
 
-/* «عناصره», «قواتها»: the body or person spoken of last. */
-static void refer_possessor(struct referrer *r, struct chunk *chunk, uint32_t last_holder)
+/* The body that is named inside the phrase. */
+static void refer_owner(struct referrer *r, struct chunk *chunk)
 {
     if (chunk->of != KNOW_NONE)
         chunk->of_referent = referent_of_entity(r, chunk->of, chunk, (uint32_t)(chunk - r->mentions->chunks.items));
-    else if (chunk->reading && chunk->reading->pronoun && chunk->reading->pronoun < PRONOUN_SPEAKER && chunk->phrase != PHRASE_EVENT)
-        chunk->of_referent = last_holder;
 }
 
 /* Names with several meanings get the one that fits the report. */
@@ -354,17 +352,12 @@ enum isnad_status refer_find(struct arena *mem, const struct know *know, const s
     struct referrer *r = arena_new(mem, struct referrer);
     *r = (struct referrer){ .mem = mem, .know = know, .text = text, .words = words, .mentions = mentions, .out = out };
     refer_homonyms(r);
-    uint32_t last_holder = KNOW_NONE;
     for (uint32_t i = 0; i < mentions->chunks.count; i++) {
         struct chunk *chunk = &mentions->chunks.items[i];
         if (chunk->kind != CHUNK_NOUN)
             continue;
-        refer_possessor(r, chunk, last_holder);
+        refer_owner(r, chunk);
         refer_chunk(r, chunk, i);
-        if (chunk->referent != KNOW_NONE && chunk->phrase == PHRASE_BODY)
-            last_holder = chunk->referent;
-        else if (chunk->of_referent != KNOW_NONE)
-            last_holder = chunk->of_referent;
     }
     return ISNAD_OK;
 }

@@ -80,7 +80,10 @@ static int score_verb(const struct context *c, const struct reading *r)
     if (present && features_person(r->features) == 3)
         score += 4; /* few nouns look like it */
     if (features_person(r->features) == 1)
-        score -= 12;
+        score -= features_number(r->features) == NUMBER_PLURAL ? 12 : 25;
+    /* «جددت كوبا دعمها»: behind the subject of a verb stands a verbal noun */
+    if (!present && r->pronoun && !r->front && c->has_verb && c->after_definite)
+        score -= 14;
     if (features_passive_only(r->features))
         score -= 3;
     if (features_number(r->features) == NUMBER_PLURAL && (r->features & FEATURE_GENDERS) == FEATURE_FEMININE)
@@ -251,6 +254,20 @@ static uint32_t term_end(const struct word_list *words, uint32_t at, uint32_t en
     return at;
 }
 
+/* «كوبا» is a state before it is two cups: a name of one word that is no common word. */
+static bool is_state(const struct know *know, const struct word *word)
+{
+    for (const struct name_key *key = word->keys; key && key->word; key++) {
+        uint32_t end = key->state && !key->front ? know->name_states[key->state].end_first : KNOW_NONE;
+        if (end == KNOW_NONE || know->name_ends[end].kind != NAME_ENTITY)
+            continue;
+        const struct entity *entity = &know->entities[know->name_ends[end].value];
+        if (!entity->is_common && (entity->kind == KIND_STATE || entity->kind == KIND_COUNTRY))
+            return true;
+    }
+    return false;
+}
+
 /* What a word leaves behind for the next. */
 static void context_step(const struct know *know, const struct word *word, struct context *c)
 {
@@ -325,7 +342,7 @@ static void context_step(const struct know *know, const struct word *word, struc
     } else if (is_nominal(part)) {
         next.after_noun = true;
         /* «جددت ألمانيا …»: what looks like an adjective right behind a verb is a name */
-        next.after_definite = (r->clitics & CLITIC_AL) || r->back || (part == PART_ADJECTIVE && c->after_verb);
+        next.after_definite = (r->clitics & CLITIC_AL) || r->back || (part == PART_ADJECTIVE && c->after_verb) || is_state(know, word);
         next.after_feminine = (r->features & FEATURE_GENDERS) == FEATURE_FEMININE;
     }
     *c = next;

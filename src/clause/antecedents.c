@@ -1,0 +1,243 @@
+/*
+ * antecedents.c - what pronouns and dropped subjects stand for: of all that the last sentences speak of, the thing that agrees and is most in
+ * view: subjects before objects, near before far, who acts before who only reports.
+ */
+#include "clause/antecedents.h"
+
+#define LOOK_BACK_SENTENCES 3u
+#define LOOK_BACK_CHUNKS 160u
+
+/* Points of a candidate that nothing speaks for or against; the rest is what makes somebody come to mind. */
+enum {
+    POINTS_START = 80,
+    POINTS_SENTENCE = -24, /* for each sentence back */
+    POINTS_SUBJECT = 16,
+    POINTS_OBJECT = 6,
+    POINTS_PARALLEL = 14, /* the subject of the verb before, for a dropped subject */
+    POINTS_WEAK = -30,    /* agrees by sense only: «الجيش … قتلوا» */
+    POINTS_LESS_LIKELY = -12,
+    POINTS_OTHER_KIND = -14, /* a thing where somebody is wanted, a body where a place is */
+    POINTS_SPEAKER = -36,    /* whoever only reports what happened */
+    POINTS_ADVERB = -30,     /* «مؤكدين»: a participle that says how */
+    POINTS_OWNER = -8,       /* named inside another phrase: «عناصر التنظيم» */
+    POINTS_BESIDE = -6,      /* behind another noun, or no argument of anything */
+};
+
+struct grammar {
+    uint8_t full, weak; /* bits of enum antecedent_form */
+};
+
+static unsigned genders_of_word(struct slice word)
+{
+    bool feminine = slice_ends(word, slice_of("\xd8\xa9")) || slice_ends(word, slice_of("\xd8\xa7\xd8\xaa"));
+    return feminine ? FORM_SHE : FORM_HE;
+}
+
+static unsigned genders_of_entity(const struct parser *p, uint32_t number)
+{
+    const struct entity *entity = &p->know->entities[number];
+    struct slice name = know_text(p->know, entity->name), first = { 0 };
+    slice_cut(&name, ' ', &first);
+    if (entity->kind == KIND_COUNTRY || entity->kind == KIND_STATE)
+        return slice_ends(first, slice_of("\xd8\xa9")) || slice_ends(first, slice_of("\xd8\xa7")) ? FORM_SHE : FORM_SHE | FORM_HE;
+    return genders_of_word(first);
+}
+
+/* By its first word where that says what it is («قوات», «حركة»), else by the full name: «حماس» is «حركة …». */
+static unsigned genders_of_name(const struct parser *p, const struct chunk *chunk)
+{
+    const struct word *word = &p->words->items[chunk->name_first];
+    for (uint32_t i = 0; i < word->reading_count; i++) {
+        uint32_t f = word->readings[i].features, classes = p->know->lemmas[word->readings[i].lemma].classes;
+        if (features_part(f) < PART_NOUN)
+            continue;
+        if (features_number(f) == NUMBER_PLURAL)
+            return FORM_SHE;
+        if (chunk->entity == KNOW_NONE || classes & (1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_STATE))
+            return (f & FEATURE_GENDERS) == FEATURE_FEMININE ? FORM_SHE : FORM_HE;
+    }
+    return chunk->entity == KNOW_NONE ? genders_of_word(word->fold) : genders_of_entity(p, chunk->entity);
+}
+
+/* A name that is itself a plural: «الحوثيون», «المستوطنون الإسرائيليون». */
+static bool chunk_is_people(const struct parser *p, const struct chunk *chunk)
+{
+    if (chunk->entity == KNOW_NONE || chunk->name_end == chunk->name_first || p->know->entities[chunk->entity].kind >= KIND_PERSON)
+        return false;
+    struct slice last = p->words->items[chunk->name_end - 1].fold;
+    return slice_ends(last, slice_of("\xd9\x8a\xd9\x8a\xd9\x86")) || slice_ends(last, slice_of("\xd9\x8a\xd9\x88\xd9\x86"));
+}
+
+static bool is_somebody(const struct parser *p, const struct chunk *chunk)
+{
+    if (chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP)
+        return true;
+    enum role role = (enum role)p->know->usual_roles[chunk->preposition];
+    return chunk->entity != KNOW_NONE && p->know->entities[chunk->entity].kind == KIND_COUNTRY
+           && !(chunk->preposition && (role == ROLE_AT || role == ROLE_FROM || role == ROLE_TO));
+}
+
+/* Which pronouns can stand for the chunk. */
+static struct grammar chunk_grammar(const struct parser *p, const struct chunk *chunk)
+{
+    bool people = chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_PERSON;
+    bool sums_up = chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_BODY;
+    if (chunk->number != KNOW_NONE && !chunk->one_of) {
+        int64_t number = p->mentions->numbers.items[chunk->number].min;
+        if (number == 2)
+            return (struct grammar){ FORM_TWO, FORM_THEY };
+        if (number != 1)
+            return people || chunk->phrase == PHRASE_NUMBER ? (struct grammar){ FORM_THEY, 0 } : (struct grammar){ FORM_SHE, FORM_THEY };
+    }
+    if (chunk->dual)
+        return (struct grammar){ FORM_TWO, FORM_THEY };
+    if (chunk_is_people(p, chunk) || (chunk->plural && people && !chunk->one_of))
+        return (struct grammar){ FORM_THEY, 0 };
+    if (chunk->plural && !chunk->one_of)
+        return (struct grammar){ FORM_SHE, sums_up ? FORM_THEY : 0 };
+    unsigned genders;
+    if (chunk->one_of)
+        genders = FORM_HE;
+    else if (chunk->reading && chunk->lemma != KNOW_NONE && (chunk->reading->features & FEATURE_GENDERS))
+        genders = ((chunk->reading->features & FEATURE_MASCULINE) ? FORM_HE : 0u)
+                  | ((chunk->reading->features & FEATURE_FEMININE) ? FORM_SHE : 0u);
+    else
+        genders = genders_of_name(p, chunk);
+    return (struct grammar){ (uint8_t)genders, sums_up ? FORM_THEY : 0 };
+}
+
+/* The clause that has the chunk as argument, and its function there. */
+static const struct clause *clause_with(const struct parser *p, uint32_t at, enum argument_function *function)
+{
+    const struct clause *clause = p->taken[at] ? &p->out->clauses.items[p->taken[at] - 1] : NULL;
+    for (uint32_t i = 0; clause && i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].chunk == at) {
+            *function = (enum argument_function)clause->arguments.items[i].function;
+            return clause;
+        }
+    return NULL;
+}
+
+static bool is_reporter(const struct clause *clause)
+{
+    return clause->operator&& operator_reports(clause->operator->operator_class);
+}
+
+/* What a mention of the chunk as `function` of `clause` is worth. */
+static int function_points(const struct sought *sought, const struct clause *clause, enum argument_function function, bool informs)
+{
+    if (!clause)
+        return POINTS_BESIDE;
+    if (function == FUNCTION_SUBJECT) {
+        int points = POINTS_SUBJECT;
+        if (is_reporter(clause) && clause != sought->reporter && !sought->speakers && informs)
+            points += POINTS_SPEAKER;
+        bool goes_on = clause == sought->parallel || (sought->speakers && is_reporter(clause));
+        return goes_on ? points + POINTS_PARALLEL : points;
+    }
+    return function == FUNCTION_OBJECT || function == FUNCTION_GENITIVE ? POINTS_OBJECT : 0;
+}
+
+static int kind_points(const struct parser *p, const struct sought *sought, const struct chunk *chunk)
+{
+    bool place = chunk_is_place(p, chunk), somebody = is_somebody(p, chunk);
+    if ((somebody && sought->kinds & SEEK_SOMEBODY) || (place && sought->kinds & SEEK_PLACE))
+        return sought->kinds & SEEK_PEOPLE && chunk->phrase != PHRASE_GROUP && chunk->phrase != PHRASE_PERSON ? POINTS_LESS_LIKELY : 0;
+    return POINTS_OTHER_KIND;
+}
+
+/* Who is heard rather than seen to act. */
+static bool is_informant(const struct parser *p, const struct chunk *chunk)
+{
+    if (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP || chunk->title)
+        return true;
+    if (chunk->classes & (1u << CLASS_SOURCE | 1u << CLASS_OUTLET))
+        return true;
+    return chunk->entity != KNOW_NONE
+           && (p->know->entities[chunk->entity].kind == KIND_OUTLET || p->know->entities[chunk->entity].kind == KIND_NGO);
+}
+
+/* «مؤكدين», «شعبا وقيادة»: says how, and names nobody. */
+static bool is_adverb(const struct chunk *chunk)
+{
+    uint32_t f = chunk->reading ? chunk->reading->features : 0;
+    enum feature_part part = features_part(f);
+    if (!chunk->reading || chunk->definite || chunk->number != KNOW_NONE || chunk->of != KNOW_NONE)
+        return false;
+    return (f & FEATURE_CASES) == FEATURE_ACCUSATIVE || ((part == PART_ACTIVE || part == PART_PASSIVE) && !(f & FEATURE_NOMINATIVE));
+}
+
+struct search {
+    const struct parser *p;
+    const struct sought *sought;
+    uint32_t at;
+    int best_points;
+    struct antecedent best;
+};
+
+static void consider(struct search *s, uint32_t at, int points, bool owner)
+{
+    if (points <= s->best_points)
+        return;
+    s->best_points = points;
+    s->best = (struct antecedent){ at, owner };
+}
+
+static bool is_excluded(const struct search *s, uint32_t at)
+{
+    const struct sought *sought = s->sought;
+    if (sought->other_than == CLAUSE_NONE)
+        return false;
+    const struct chunk *chunk = &s->p->chunks[at], *other = &s->p->chunks[sought->other_than];
+    return at == sought->other_than || (chunk->referent != KNOW_NONE && chunk->referent == other->referent);
+}
+
+/* The chunk as it is met at `met`, where a verb with a dropped subject brings it up again. */
+static void consider_chunk(struct search *s, uint32_t at, uint32_t met, const struct clause *clause, enum argument_function function)
+{
+    const struct parser *p = s->p;
+    const struct chunk *chunk = &p->chunks[at];
+    if (is_excluded(s, at))
+        return;
+    uint32_t back = p->chunks[s->at].sentence - p->chunks[met].sentence, steps = s->at - met;
+    int points = POINTS_START + POINTS_SENTENCE * (int)back - (int)(steps < 48 ? steps : 48) / 6;
+    points += function_points(s->sought, clause, function, is_informant(p, chunk));
+    if (!clause && is_adverb(chunk))
+        points += POINTS_ADVERB;
+    if (chunk->genitive)
+        points += POINTS_BESIDE;
+    if (met > 0 && p->chunks[met - 1].kind == CHUNK_EXPRESSION && p->chunks[met - 1].value == EXPRESSION_SOURCE)
+        points += POINTS_SPEAKER;
+    struct grammar grammar = chunk_grammar(p, chunk);
+    if (grammar.full & s->sought->form)
+        consider(s, at, points + kind_points(p, s->sought, chunk), false);
+    else if (grammar.weak & s->sought->form)
+        consider(s, at, points + kind_points(p, s->sought, chunk) + POINTS_WEAK, false);
+    if (chunk->of != KNOW_NONE && s->sought->kinds & SEEK_SOMEBODY && !(s->sought->kinds & SEEK_PEOPLE)
+        && genders_of_entity(p, chunk->of) & s->sought->form)
+        consider(s, at, points + POINTS_OWNER, true);
+}
+
+struct antecedent antecedent_find(const struct parser *p, uint32_t at, const struct sought *sought)
+{
+    struct search s = { .p = p, .sought = sought, .at = at, .best_points = sought->least - 1, .best = { CLAUSE_NONE, false } };
+    for (uint32_t i = at; sought->form && i-- > 0 && i + LOOK_BACK_CHUNKS > at;) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (p->chunks[at].sentence - chunk->sentence >= LOOK_BACK_SENTENCES)
+            break;
+        const struct clause *verb = chunk->kind == CHUNK_VERB ? parser_clause_at(p, i) : NULL;
+        for (uint32_t j = 0; verb && j < verb->arguments.count; j++)
+            if (verb->arguments.items[j].origin >= ORIGIN_ANTECEDENT && verb->arguments.items[j].origin != ORIGIN_SHARED
+                && !verb->arguments.items[j].owner)
+                consider_chunk(&s, verb->arguments.items[j].chunk, i, verb, (enum argument_function)verb->arguments.items[j].function);
+        if (chunk->kind != CHUNK_NOUN || (chunk->phrase == PHRASE_PRONOUN && chunk->stands_for.chunk == CLAUSE_NONE))
+            continue;
+        uint32_t meant = chunk->phrase == PHRASE_PRONOUN ? chunk->stands_for.chunk : i;
+        enum argument_function function = FUNCTION_COMPLEMENT;
+        const struct clause *clause = clause_with(p, i, &function);
+        consider_chunk(&s, meant, i, clause, function);
+    }
+    if (s.best.chunk != CLAUSE_NONE && !s.best.owner && kind_points(p, sought, &p->chunks[s.best.chunk]) <= POINTS_OTHER_KIND)
+        s.best.chunk = KNOW_NONE; /* what it stands for is nothing that is sought */
+    return s.best;
+}

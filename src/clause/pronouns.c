@@ -1,0 +1,170 @@
+/*
+ * pronouns.c - pronouns and dropped subjects get what they stand for: as arguments where they belong to a predicate, as owner where they are
+ * joined to another noun.
+ */
+#include "clause/antecedents.h"
+
+static enum antecedent_form form_of_pronoun(const struct chunk *chunk)
+{
+    static const enum antecedent_form forms[] = {
+        [PRONOUN_HE] = FORM_HE, [PRONOUN_SHE] = FORM_SHE, [PRONOUN_THEY] = FORM_THEY, [PRONOUN_THEY_TWO] = FORM_TWO
+    };
+    uint8_t pronoun = chunk->reading ? chunk->reading->pronoun : (uint8_t)PRONOUN_NONE;
+    return pronoun < sizeof forms / sizeof *forms ? forms[pronoun] : FORM_NONE;
+}
+
+static enum antecedent_form form_of_verb(const struct chunk *verb)
+{
+    if (!verb->reading)
+        return FORM_NONE;
+    uint32_t f = verb->reading->features;
+    if (features_part(f) == PART_VERB && features_person(f) != 3)
+        return FORM_NONE;
+    if (verb->plural)
+        return FORM_THEY;
+    return verb->dual ? FORM_TWO : verb->feminine ? FORM_SHE : FORM_HE;
+}
+
+static bool is_verbal(const struct clause *clause)
+{
+    if (!clause->frame)
+        return clause->operator&& operator_reports(clause->operator->operator_class);
+    uint8_t type = clause->frame->type;
+    return type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN || type == EVENT_ACCUSE || type == EVENT_AGREE
+           || type == EVENT_SUPPORT || type == EVENT_CONCEDE || type == EVENT_CONSULT;
+}
+
+/* The finite clause before this one in the sentence that it is joined to: of a relative clause where the verbs are alike. */
+static const struct clause *clause_joined(const struct parser *p, const struct clause *clause)
+{
+    enum antecedent_form form = form_of_verb(&p->chunks[clause->chunk]);
+    for (const struct clause *before = clause; before-- > p->out->clauses.items + p->first_clause;) {
+        if (before->form != CLAUSE_FINITE)
+            continue;
+        if (before->relation != RELATION_RELATIVE)
+            return before->governor == clause->governor ? before : NULL;
+        if (form_of_verb(&p->chunks[before->chunk]) == form && p->chunks[clause->chunk].clitics & CLITIC_WA)
+            return before;
+    }
+    return NULL;
+}
+
+/* «قال إنه قتل»: who speaks may speak of himself where a pronoun stands at the opening of what he says. */
+static const struct clause *reporter_of(const struct parser *p, const struct clause *clause)
+{
+    if (clause->governor == CLAUSE_NONE)
+        return NULL;
+    for (uint32_t i = clause->chunk; i-- > p->first && i + 4 > clause->chunk && !p->out->clause_at[i];)
+        if (p->chunks[i].kind == CHUNK_SUB)
+            return form_of_pronoun(&p->chunks[i]) ? &p->out->clauses.items[clause->governor] : NULL;
+    return NULL;
+}
+
+struct antecedent dropped_subject(const struct parser *p, const struct clause *clause)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk];
+    struct sought sought = { .form = form_of_verb(verb),
+                             .least = LEAST_POINTS_SUBJECT,
+                             .kinds = SEEK_SOMEBODY,
+                             .other_than = CLAUSE_NONE,
+                             .parallel = clause_joined(p, clause),
+                             .reporter = reporter_of(p, clause),
+                             .speakers = is_verbal(clause) };
+    return antecedent_find(p, clause->chunk, &sought);
+}
+
+static bool harms_people(const struct frame *frame)
+{
+    for (uint32_t i = 0; i < frame->count_count; i++)
+        if (frame->counts[i].role == ROLE_RECIPIENT && frame->counts[i].counted >= COUNTED_KILLED
+            && frame->counts[i].counted <= COUNTED_RELEASED)
+            return true;
+    return false;
+}
+
+/* «سيطرته على المدينة», «قتاله التنظيم»: the pronoun of a verbal noun acts when what is acted on stands elsewhere, else suffers. */
+static bool pronoun_acts(const struct parser *p, const struct clause *clause)
+{
+    const struct frame *frame = clause->frame;
+    if (!frame || frame->genitive == ROLE_ACTOR || frame->object == ROLE_NONE || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE
+        || clause_argument(clause, FUNCTION_GENITIVE) != CLAUSE_NONE)
+        return true;
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        enum role role = (enum role)p->know->usual_roles[argument->preposition];
+        for (uint32_t j = 0; j < frame->complement_count; j++)
+            if (frame->complements[j].preposition == argument->preposition)
+                role = (enum role)frame->complements[j].role;
+        if (argument->function == FUNCTION_COMPLEMENT && role == ROLE_RECIPIENT)
+            return true;
+    }
+    return false;
+}
+
+/* A pronoun joined to a predicate: its object, or the subject of a verbal noun. */
+static void predicate_pronoun(struct parser *p, struct clause *clause)
+{
+    struct chunk *chunk = &p->chunks[clause->chunk];
+    bool noun = clause->form == CLAUSE_NOUN, acts = noun && pronoun_acts(p, clause);
+    struct sought sought = { .form = form_of_pronoun(chunk),
+                             .least = LEAST_POINTS,
+                             .kinds = SEEK_SOMEBODY | (!acts && clause->frame && harms_people(clause->frame) ? SEEK_PEOPLE : 0u),
+                             .other_than = noun ? CLAUSE_NONE : clause_argument(clause, FUNCTION_SUBJECT),
+                             .reporter = clause->governor == CLAUSE_NONE ? NULL : &p->out->clauses.items[clause->governor],
+                             .speakers = is_verbal(clause) };
+    chunk->stands_for = antecedent_find(p, clause->chunk, &sought);
+    if (chunk->stands_for.chunk != KNOW_NONE)
+        clause_add_antecedent(p, clause, acts ? FUNCTION_SUBJECT : FUNCTION_OBJECT, chunk->stands_for);
+}
+
+/* «عنهم», «معه», «منها». */
+static void free_pronoun(struct parser *p, uint32_t at)
+{
+    struct chunk *chunk = &p->chunks[at];
+    uint8_t role = p->know->usual_roles[chunk->preposition];
+    const struct clause *clause = p->taken[at] ? &p->out->clauses.items[p->taken[at] - 1] : NULL;
+    struct sought sought = { .form = form_of_pronoun(chunk),
+                             .least = LEAST_POINTS,
+                             .kinds = role == ROLE_AT ? SEEK_PLACE : SEEK_PLACE | SEEK_SOMEBODY,
+                             .other_than = clause ? clause_argument(clause, FUNCTION_SUBJECT) : CLAUSE_NONE };
+    if (chunk->preposition)
+        chunk->stands_for = antecedent_find(p, at, &sought);
+}
+
+/* «عناصره», «قواتها»: whose they are. */
+static void owner_pronoun(struct parser *p, uint32_t at)
+{
+    struct chunk *chunk = &p->chunks[at];
+    bool armed = chunk->classes & (1u << CLASS_FIGHTER | 1u << CLASS_FORCE); /* no outlet has fighters */
+    struct sought sought = { .form = form_of_pronoun(chunk),
+                             .least = LEAST_POINTS,
+                             .kinds = SEEK_SOMEBODY | (armed || chunk->phrase == PHRASE_GROUP ? 0u : SEEK_PLACE),
+                             .other_than = at,
+                             .speakers = !armed };
+    chunk->stands_for = antecedent_find(p, at, &sought);
+    if (chunk->stands_for.chunk == KNOW_NONE)
+        return;
+    const struct chunk *owner = &p->chunks[chunk->stands_for.chunk];
+    if (!chunk->stands_for.owner)
+        chunk->of_referent = owner->referent;
+    else if (owner->of_referent != KNOW_NONE)
+        chunk->of_referent = owner->of_referent;
+    else
+        chunk->of = owner->of;
+}
+
+void parse_pronouns(struct parser *p)
+{
+    for (uint32_t i = p->first; i < p->end; i++) {
+        const struct chunk *chunk = &p->chunks[i];
+        struct clause *clause = parser_clause_at(p, i);
+        if (form_of_pronoun(chunk) == FORM_NONE)
+            continue;
+        if (clause && !clause->is_resumptive)
+            predicate_pronoun(p, clause);
+        else if (!clause && chunk->kind == CHUNK_NOUN && chunk->phrase == PHRASE_PRONOUN)
+            free_pronoun(p, i);
+        else if (!clause && chunk->kind == CHUNK_NOUN)
+            owner_pronoun(p, i);
+    }
+}
