@@ -160,7 +160,7 @@ void parse_pronouns(struct parser *p)
         struct clause *clause = parser_clause_at(p, i);
         if (form_of_pronoun(chunk) == FORM_NONE)
             continue;
-        if (clause && !clause->is_resumptive)
+        if (clause && clause->relation != RELATION_RELATIVE)
             predicate_pronoun(p, clause);
         else if (!clause && chunk->kind == CHUNK_NOUN && chunk->phrase == PHRASE_PRONOUN)
             free_pronoun(p, i);
