@@ -192,6 +192,11 @@ static bool cannot_be_subject(const struct parser *p, const struct chunk *verb, 
     if (is_accusative(noun))
         return true;
     bool feminine = verb->feminine && verb->reading && features_tense(verb->reading->features) == TENSE_PAST;
+    /* «واعتقلت عشرين شابا»; but «هاجمت عناصر …» */
+    bool men = noun->phrase == PHRASE_GROUP && noun->reading && (noun->number != KNOW_NONE || !noun->plural)
+               && (noun->reading->features & FEATURE_GENDERS) == FEATURE_MASCULINE;
+    if (feminine && men)
+        return true;
     return feminine && (noun->phrase == PHRASE_THING || noun->phrase == PHRASE_PLACE) && !clause_agrees(p, verb, noun);
 }
 
