@@ -450,7 +450,8 @@ static void tell_from_governor(struct teller *t, struct claim *claim, const stru
         const struct argument *argument = &above->arguments.items[i];
         if (argument->chunk == clause->chunk)
             continue;
-        if (argument->function == FUNCTION_SUBJECT && !is_subject && (to ? !claim->recipients.count : !claim->actors.count)) {
+        bool bears = above->passive && !above->operator; /* «أُنقذ عشرة من هجوم» */
+        if (argument->function == FUNCTION_SUBJECT && !is_subject && !bears && (to ? !claim->recipients.count : !claim->actors.count)) {
             enum role role = to ? ROLE_RECIPIENT : (enum role)clause->frame->subject;
             if (role == ROLE_ACTOR || role == ROLE_RECIPIENT)
                 add_participant(t, claim, argument->chunk, role);

@@ -37,6 +37,8 @@ static uint32_t chunk_classes(const struct parser *p, const struct chunk *chunk)
     uint32_t classes = chunk->classes;
     if (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP)
         classes |= 1u << CLASS_PEOPLE;
+    if (chunk->phrase == PHRASE_NUMBER)
+        classes |= 1u << CLASS_PEOPLE; /* «أصيب عشرة» */
     if (chunk->phrase == PHRASE_BODY)
         classes |= 1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_STATE;
     if (chunk->entity != KNOW_NONE && p->know->entities[chunk->entity].kind == KIND_OUTLET)
