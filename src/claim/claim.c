@@ -78,6 +78,7 @@ static void tell_clause(struct teller *t, uint32_t number)
     if (claim->actors.count && claim->harm)
         claim->harm = false;
     tell_control(t, claim, clause);
+    tell_mode(t, claim, number);
 }
 
 /* The same input, program and codebook give the same id. */

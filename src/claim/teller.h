@@ -31,6 +31,8 @@ bool tell_wanted(const struct teller *t, const struct clause *clause);
 void tell_participants(struct teller *t, struct claim *claim, const struct clause *clause);
 /* After the rest: the actor of a verbal noun that its own words do not name. */
 void tell_control(struct teller *t, struct claim *claim, const struct clause *clause);
+/* The mode that only the participants or the content tell. */
+void tell_mode(const struct teller *t, struct claim *claim, uint32_t number);
 void tell_status(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_chain(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_counts(struct teller *t, struct claim *claim, const struct clause *clause);

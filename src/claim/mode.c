@@ -1,0 +1,101 @@
+/*
+ * mode.c - the mode of an event where the predicate alone leaves it open: what is demanded, refused or threatened, whose forces move, how many
+ * meet.
+ */
+#include "claim/teller.h"
+
+#define CONTENT_DEPTH 4
+#define MULTILATERAL_LEAST 3u
+
+/* What the clause is about: the first event in its content or arguments, under operators that only phase it. `stops` is set where an end of it is
+ * meant. */
+static const struct clause *content_event(const struct teller *t, uint32_t number, bool *stops)
+{
+    const struct clause_list *clauses = &t->clauses->clauses;
+    uint32_t sentence = clauses->items[number].sentence;
+    for (uint32_t depth = 0, i = number + 1; depth < CONTENT_DEPTH && i < clauses->count && clauses->items[i].sentence == sentence; i++) {
+        const struct clause *clause = &clauses->items[i];
+        if (clause->governor != number || (clause->relation != RELATION_CONTENT && clause->relation != RELATION_ARGUMENT))
+            continue;
+        *stops |= clause->negated || operator_of(clause) == OPERATOR_STOP || operator_of(clause) == OPERATOR_NEGATE;
+        if (clause->frame && !is_operator(clause))
+            return clause;
+        number = i;
+        depth++;
+    }
+    return NULL;
+}
+
+/* The mode of a demand or refusal by what is demanded or refused. */
+static enum event_mode demanded_mode(const struct frame *content)
+{
+    switch ((enum event_type)content->type) {
+    case EVENT_RETREAT:
+        return content->mode == MODE_RESIGN ? MODE_CHANGE : MODE_YIELD;
+    case EVENT_CONCEDE:
+        return MODE_YIELD;
+    case EVENT_CONSULT:
+        return MODE_MEET;
+    case EVENT_AID:
+    case EVENT_COOPERATE:
+        return MODE_ASSIST;
+    default:
+        return MODE_NONE;
+    }
+}
+
+static enum event_mode threatened_mode(const struct frame *content)
+{
+    switch ((enum event_type)content->type) {
+    case EVENT_ASSAULT:
+        return MODE_VIOLENCE;
+    case EVENT_SANCTION:
+        return content->mode == MODE_EXPEL ? MODE_EXPEL : MODE_RELATIONS;
+    case EVENT_COERCE:
+        return content->mode == MODE_ARREST ? MODE_ARREST : content->mode == MODE_SEIZE ? MODE_TERRITORY : MODE_RESTRICT;
+    default:
+        return MODE_NONE;
+    }
+}
+
+/* Troops are a state's, militia everybody else's. */
+static enum event_mode forces_mode(const struct teller *t, const struct claim *claim)
+{
+    uint32_t entity = claim->actors.count ? claim->actors.items[0].entity : KNOW_NONE;
+    const struct chunk *chunk = claim->actors.count ? teller_chunk(t, claim->actors.items[0].chunk) : NULL;
+    if (chunk && entity == KNOW_NONE)
+        entity = chunk->of_referent != KNOW_NONE ? t->referents->items[chunk->of_referent].entity : chunk->of;
+    if (entity == KNOW_NONE)
+        return (enum event_mode)claim->mode;
+    switch ((enum entity_kind)t->know->entities[entity].kind) {
+    case KIND_GROUP:
+    case KIND_PARTY:
+    case KIND_TRIBE:
+        return MODE_MILITIA;
+    case KIND_STATE:
+    case KIND_GOVERNMENT:
+    case KIND_MINISTRY:
+    case KIND_ARMY:
+        return MODE_TROOPS;
+    default:
+        return (enum event_mode)claim->mode;
+    }
+}
+
+void tell_mode(const struct teller *t, struct claim *claim, uint32_t number)
+{
+    bool stops = false;
+    if (claim->type == EVENT_MOBILIZE && (claim->mode == MODE_TROOPS || claim->mode == MODE_MILITIA))
+        claim->mode = forces_mode(t, claim);
+    if (claim->mode)
+        return;
+    if (claim->type == EVENT_CONSULT && claim->actors.count >= MULTILATERAL_LEAST)
+        claim->mode = MODE_MULTILATERAL;
+    if (claim->type != EVENT_REQUEST && claim->type != EVENT_REJECT && claim->type != EVENT_THREATEN)
+        return;
+    const struct clause *content = content_event(t, number, &stops);
+    if (claim->type == EVENT_THREATEN)
+        claim->mode = content ? threatened_mode(content->frame) : MODE_NONE;
+    else
+        claim->mode = stops ? MODE_YIELD : content ? demanded_mode(content->frame) : MODE_NONE;
+}
