@@ -105,7 +105,7 @@ static int claim_order(const void *a, const void *b)
 static void teller_index(struct teller *t)
 {
     const struct clause_list *clauses = &t->clauses->clauses;
-    t->time_taken = arena_array(t->mem, bool, t->mentions->chunks.count + 1);
+    t->time_owner = arena_array(t->mem, uint32_t, t->mentions->chunks.count + 1);
     t->relative_of = arena_array(t->mem, uint32_t, t->mentions->chunks.count + 1);
     t->first_chunk = arena_array(t->mem, uint32_t, t->text->sentences.count + 1);
     for (uint32_t i = t->mentions->chunks.count; i-- > 0;)
@@ -113,7 +113,7 @@ static void teller_index(struct teller *t)
     for (uint32_t i = 0; i < clauses->count; i++) {
         const struct clause *clause = &clauses->items[i];
         if (clause->time != CLAUSE_NONE)
-            t->time_taken[clause->time] = true;
+            t->time_owner[clause->time] = i + 1;
         if (clause->relation == RELATION_RELATIVE && clause->antecedent != CLAUSE_NONE && operator_of(clause) == OPERATOR_LIGHT)
             t->relative_of[clause->antecedent] = i + 1;
     }

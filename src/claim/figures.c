@@ -145,10 +145,13 @@ static bool goes_on(const struct teller *t, const struct clause *clause, const s
     return r && features_part(r->features) == PART_VERB && features_tense(r->features) == TENSE_PRESENT;
 }
 
-static void time_set(const struct teller *t, struct claim *claim, const struct clause *clause, uint32_t chunk)
+void claim_set_time(const struct teller *t, struct claim *claim, const struct clause *clause, uint32_t chunk)
 {
     const struct time_mention *time = &t->mentions->times.items[teller_chunk(t, chunk)->time];
     if (time->kind != TIME_DATE || !day_is_set(time->from))
+        return;
+    /* «بعد يومين»: in a story it counts from what was told before */
+    if (time->relation == TIME_AFTER && time->is_relative && claim->status == CLAIM_ACTUAL)
         return;
     struct day from = time->from, to = time->to;
     if (claim->status == CLAIM_FUTURE && day_is_set(time->other_from) && day_number(time->other_from) > day_number(from)) {
@@ -173,7 +176,7 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
     const struct clause *step = clause;
     for (int i = 0; i < 4 && step && !claim->has_time; i++) {
         if (step->time != CLAUSE_NONE)
-            time_set(t, claim, clause, step->time);
+            claim_set_time(t, claim, clause, step->time);
         const struct clause *above = teller_clause(t, step->governor);
         bool passes =
             above && step->relation == RELATION_ARGUMENT && !operator_reports(operator_of(above)) && !(above->frame && !is_operator(above));
@@ -186,8 +189,8 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
         const struct chunk *chunk = teller_chunk(t, i);
         if (chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_REL)
             return;
-        if (chunk->kind == CHUNK_TIME && !t->time_taken[i]) {
-            time_set(t, claim, clause, i);
+        if (chunk->kind == CHUNK_TIME && !t->time_owner[i]) {
+            claim_set_time(t, claim, clause, i);
             return;
         }
     }

@@ -257,23 +257,6 @@ static bool is_lead_of(const struct teller *t, const struct claim *lead, const s
     return (t->text->sentences.items[lead->sentence].paragraph == 0 && body->sentence > lead->sentence) || is_headline(t, lead->sentence);
 }
 
-/* A claim with no time of its own takes the day that the report gives for the same event elsewhere. */
-static void share_times(struct teller *t)
-{
-    struct claim_list *claims = t->out;
-    for (uint32_t i = 0; i < claims->count; i++) {
-        struct claim *claim = &claims->items[i];
-        for (uint32_t j = i > MERGE_WINDOW ? i - MERGE_WINDOW : 0; j < claims->count && j < i + MERGE_WINDOW && !claim->has_time; j++) {
-            const struct claim *other = &claims->items[j];
-            if (!other->has_time || other->time_mention.end == 0 || other->sentence == claim->sentence || !same_event(t, claim, other, 3))
-                continue;
-            claim->has_time = true;
-            memcpy(claim->time_start, other->time_start, sizeof claim->time_start);
-            memcpy(claim->time_end, other->time_end, sizeof claim->time_end);
-        }
-    }
-}
-
 void claims_merge(struct teller *t)
 {
     struct claim_list *claims = t->out;
@@ -299,5 +282,4 @@ void claims_merge(struct teller *t)
         if (!claims->items[i].dropped)
             claims->items[kept++] = claims->items[i];
     claims->count = kept;
-    share_times(t);
 }

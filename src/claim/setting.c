@@ -176,6 +176,154 @@ static bool has_named_place(const struct teller *t, const struct claim *claim)
     return false;
 }
 
+/* Whether the time dates an event rather than a statement. */
+static bool dates_event(const struct teller *t, uint32_t at)
+{
+    const struct chunk *chunk = teller_chunk(t, at);
+    if (chunk->kind != CHUNK_TIME || t->mentions->times.items[chunk->time].kind != TIME_DATE)
+        return false;
+    const struct clause *owner = t->time_owner[at] ? &t->clauses->clauses.items[t->time_owner[at] - 1] : NULL;
+    return !owner || !operator_reports(operator_of(owner));
+}
+
+/* Whether the clause stands among the arguments of the other, or goes on from it («قتل أمس … وجرح»). */
+static bool goes_with(const struct teller *t, const struct clause *clause, const struct clause *owner)
+{
+    const struct clause *step = clause;
+    for (int i = 0; i < 6; i++) {
+        const struct clause *above = teller_clause(t, step->governor);
+        if (above == owner && (step->relation == RELATION_ARGUMENT || step->relation == RELATION_CAUSE))
+            return true;
+        if (!above || operator_reports(operator_of(above)) || (step->relation != RELATION_ARGUMENT && step->relation != RELATION_CAUSE))
+            break;
+        step = above;
+    }
+    return step->form == CLAUSE_FINITE && owner->form == CLAUSE_FINITE && step->governor == owner->governor
+           && step->relation == owner->relation && step->chunk > owner->chunk && teller_chunk(t, step->chunk)->clitics & (CLITIC_WA | CLITIC_FA);
+}
+
+/* The time that the sentence gave before it came to the claim's predicate. */
+static uint32_t time_before(const struct teller *t, const struct clause *clause)
+{
+    uint32_t sentence = teller_chunk(t, clause->chunk)->sentence;
+    for (uint32_t i = clause->chunk; i-- > 0 && i + SETTING_WINDOW > clause->chunk;) {
+        const struct chunk *chunk = teller_chunk(t, i);
+        if (chunk->sentence != sentence || (chunk->kind == CHUNK_MARK && chunk->mark == ':'))
+            break;
+        if (chunk->kind == CHUNK_TIME)
+            return dates_event(t, i) && t->time_owner[i] && goes_with(t, clause, &t->clauses->clauses.items[t->time_owner[i] - 1]) ? i : CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
+static void set_time(struct teller *t, struct claim *claim)
+{
+    const struct clause *clause = teller_clause(t, claim->clause);
+    uint32_t at = time_before(t, clause);
+    if (at == CLAUSE_NONE)
+        return;
+    claim_set_time(t, claim, clause, at);
+    if (claim->has_time)
+        claim_reason(t, claim, "setting", "time of the sentence");
+}
+
+/* How many claims away the one may stand whose day or place goes on. */
+#define STORY_WINDOW 24u
+
+/* Told of the story itself, not of what was before it or is always so. */
+static bool is_of_story(const struct teller *t, const struct claim *claim)
+{
+    const struct clause *clause = teller_clause(t, claim->clause);
+    const struct chunk *verb = teller_chunk(t, clause->chunk);
+    if (!happens_somewhere(claim) || claim->status != CLAIM_ACTUAL || clause->relation == RELATION_RELATIVE)
+        return false;
+    if (clause->form == CLAUSE_FINITE && claim->sentence > 1 && verb->reading && features_tense(verb->reading->features) == TENSE_PRESENT)
+        return false;
+    for (uint32_t i = clause->chunk; i-- > 0 && teller_chunk(t, i)->sentence == verb->sentence;)
+        if (teller_chunk(t, i)->kind == CHUNK_BE && (i == 0 || teller_chunk(t, i - 1)->sentence != verb->sentence
+                                                    || teller_chunk(t, i)->clitics & CLITIC_WA || teller_chunk(t, i - 1)->kind == CHUNK_CONJ))
+            return false;
+    return true;
+}
+
+static bool lists_share(const struct claim_entity_list *a, const struct claim_entity_list *b)
+{
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t j = 0; j < b->count; j++)
+            if (entity_same(&a->items[i], &b->items[j]))
+                return true;
+    return false;
+}
+
+/* Two events of one story have somebody or some place in common. */
+static bool same_story(const struct claim *a, const struct claim *b)
+{
+    return lists_share(&a->actors, &b->actors) || lists_share(&a->recipients, &b->recipients) || lists_share(&a->actors, &b->recipients)
+           || lists_share(&a->recipients, &b->actors) || lists_share(&a->places, &b->places);
+}
+
+static bool sentence_has_time(const struct teller *t, uint32_t at)
+{
+    uint32_t sentence = teller_chunk(t, at)->sentence, first = at;
+    while (first > 0 && teller_chunk(t, first - 1)->sentence == sentence)
+        first--;
+    for (uint32_t i = first; i < t->mentions->chunks.count && teller_chunk(t, i)->sentence == sentence; i++)
+        if (dates_event(t, i))
+            return true;
+    return false;
+}
+
+/* A claim's own day, or a week at most: the day of a story. */
+static bool dates_story(const struct claim *claim)
+{
+    if (!claim->has_time || !claim->time_mention.end || claim->status != CLAIM_ACTUAL || !happens_somewhere(claim))
+        return false;
+    return day_number(day_parse(slice_make(claim->time_end, 10))) - day_number(day_parse(slice_make(claim->time_start, 10))) < 7;
+}
+
+/* How many days before the report the day of its news may lie. */
+#define NEWS_DAYS 31
+
+static bool is_news(const struct teller *t, const struct claim *claim)
+{
+    int32_t day = day_number(day_parse(slice_make(claim->time_start, 10)));
+    return !day_is_set(t->reference) || (day <= day_number(t->reference) && day_number(t->reference) - day <= NEWS_DAYS);
+}
+
+/* How many sentences away an event of the same type counts as the same story though nothing else ties them. */
+#define STORY_REACH 4u
+
+static bool goes_on_from(const struct teller *t, const struct claim *claim, const struct claim *other)
+{
+    bool before = other->sentence < claim->sentence;
+    if (!before && claim->sentence > 1)
+        return false; /* only a headline and lead take the day from what follows */
+    uint32_t distance = before ? claim->sentence - other->sentence : other->sentence - claim->sentence;
+    return same_story(claim, other) || (other->type == claim->type && distance <= STORY_REACH && is_news(t, other));
+}
+
+/* Goes on with the day of the nearest claim of the same story (codebook, section 7, time). */
+static void go_on_with_day(struct teller *t, uint32_t number)
+{
+    struct claim *claim = &t->out->items[number];
+    if (!is_of_story(t, claim) || sentence_has_time(t, teller_clause(t, claim->clause)->chunk))
+        return;
+    const struct claim *best = NULL;
+    for (uint32_t i = number > STORY_WINDOW ? number - STORY_WINDOW : 0; i < t->out->count && i < number + STORY_WINDOW; i++) {
+        const struct claim *other = &t->out->items[i];
+        if (i == number || !dates_story(other) || !goes_on_from(t, claim, other))
+            continue;
+        if (!best || (other->sentence <= claim->sentence && other->sentence >= best->sentence))
+            best = other;
+    }
+    if (!best)
+        return;
+    claim->has_time = true;
+    memcpy(claim->time_start, best->time_start, sizeof claim->time_start);
+    memcpy(claim->time_end, best->time_end, sizeof claim->time_end);
+    claim_reason(t, claim, "setting", "day of the story, from byte %u", best->trigger.start);
+}
+
 void claims_set_scene(struct teller *t)
 {
     for (uint32_t i = 0; i < t->out->count; i++) {
@@ -183,5 +331,9 @@ void claims_set_scene(struct teller *t)
         if (happens_somewhere(claim) && !has_named_place(t, claim))
             set_place(t, claim);
         drop_things(t, claim);
-    }
+        if (!claim->has_time)
+            set_time(t, claim);
+    }    for (uint32_t i = 0; i < t->out->count; i++)
+        if (!t->out->items[i].has_time)
+            go_on_with_day(t, i);
 }

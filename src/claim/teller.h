@@ -18,7 +18,7 @@ struct teller {
     struct claim_list *out;
     struct day reference;         /* the report's date; may be absent */
     uint8_t with, under, between; /* prepositions */
-    bool *time_taken;             /* chunk -> whether a clause has this time for its own */
+    uint32_t *time_owner;         /* chunk -> 1 + clause that has this time for its own, 0 if none */
     uint32_t *first_chunk;        /* sentence -> its first chunk */
     struct {
         uint8_t in, of, about, on, to;
@@ -46,6 +46,8 @@ void claims_weigh(struct teller *t);
 
 /* What the scene says for claims without a place or day of their own; after the merging. */
 void claims_set_scene(struct teller *t);
+/* The day that a time expression (a chunk) gives to the claim of a clause; none where it does not resolve. */
+void claim_set_time(const struct teller *t, struct claim *claim, const struct clause *clause, uint32_t chunk);
 void add_place(struct teller *t, struct claim *claim, uint32_t at, enum role role);
 
 /* An entity for a chunk; false when the chunk stands for nothing that can be named. */
