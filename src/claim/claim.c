@@ -110,6 +110,12 @@ static void teller_index(struct teller *t)
     t->first_chunk = arena_array(t->mem, uint32_t, t->text->sentences.count + 1);
     for (uint32_t i = t->mentions->chunks.count; i-- > 0;)
         t->first_chunk[t->mentions->chunks.items[i].sentence] = i;
+    t->turns = arena_array(t->mem, bool, t->text->sentences.count + 1);
+    for (uint32_t i = 0; i < t->mentions->chunks.count; i++) {
+        const struct chunk *chunk = teller_chunk(t, i);
+        if (chunk->kind == CHUNK_LINK && chunk->value == VALUE_NARRATOR && i <= t->first_chunk[chunk->sentence] + 1)
+            t->turns[chunk->sentence] = true;
+    }
     for (uint32_t i = 0; i < clauses->count; i++) {
         const struct clause *clause = &clauses->items[i];
         if (clause->time != CLAUSE_NONE)

@@ -293,11 +293,22 @@ static bool is_news(const struct teller *t, const struct claim *claim)
 /* How many sentences away an event of the same type counts as the same story though nothing else ties them. */
 #define STORY_REACH 4u
 
+/* Whether a sentence between the two turns to another story: «إلى ذلك», «في سياق متصل», «على صعيد آخر». */
+static bool story_turns(const struct teller *t, const struct claim *earlier, const struct claim *later)
+{
+    for (uint32_t i = earlier->sentence + 1; i <= later->sentence && i <= earlier->sentence + STORY_REACH * 4; i++)
+        if (t->turns[i])
+            return true;
+    return false;
+}
+
 static bool goes_on_from(const struct teller *t, const struct claim *claim, const struct claim *other)
 {
     bool before = other->sentence < claim->sentence;
     if (!before && claim->sentence > 1)
         return false; /* only a headline and lead take the day from what follows */
+    if (before && story_turns(t, other, claim))
+        return false;
     uint32_t distance = before ? claim->sentence - other->sentence : other->sentence - claim->sentence;
     return same_story(claim, other) || (other->type == claim->type && distance <= STORY_REACH && is_news(t, other));
 }
@@ -324,6 +335,29 @@ static void go_on_with_day(struct teller *t, uint32_t number)
     claim_reason(t, claim, "setting", "day of the story, from byte %u", best->trigger.start);
 }
 
+/* Goes on with the place of the nearest claim of the same story. */
+static void go_on_with_place(struct teller *t, uint32_t number)
+{
+    struct claim *claim = &t->out->items[number];
+    if (!is_of_story(t, claim))
+        return;
+    const struct claim *best = NULL;
+    for (uint32_t i = number > STORY_WINDOW ? number - STORY_WINDOW : 0; i < t->out->count && i < number + STORY_WINDOW; i++) {
+        const struct claim *other = &t->out->items[i];
+        if (i == number || !other->places.count || !happens_somewhere(other) || !(claim->type == EVENT_ASSAULT && other->type == EVENT_ASSAULT && goes_on_from(t, claim, other)))
+            continue;
+        if (!best || (other->sentence <= claim->sentence && other->sentence >= best->sentence))
+            best = other;
+    }
+    if (!best)
+        return;
+    for (uint32_t i = 0; i < best->places.count; i++)
+        if (best->places.items[i].role == ROLE_AT)
+            entity_list_add(t, &claim->places, &best->places.items[i]);
+    if (claim->places.count)
+        claim_reason(t, claim, "setting", "place of the story, from byte %u", best->trigger.start);
+}
+
 void claims_set_scene(struct teller *t)
 {
     for (uint32_t i = 0; i < t->out->count; i++) {
@@ -333,7 +367,11 @@ void claims_set_scene(struct teller *t)
         drop_things(t, claim);
         if (!claim->has_time)
             set_time(t, claim);
-    }    for (uint32_t i = 0; i < t->out->count; i++)
+    }
+    for (uint32_t i = 0; i < t->out->count; i++)
         if (!t->out->items[i].has_time)
             go_on_with_day(t, i);
+    for (uint32_t i = 0; i < t->out->count; i++)
+        if (!t->out->items[i].places.count)
+            go_on_with_place(t, i);
 }
