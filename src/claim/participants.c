@@ -32,7 +32,7 @@ static struct slice entity_text(const struct teller *t, const struct chunk *chun
     return text;
 }
 
-static void entity_from_codebook(const struct teller *t, uint32_t number, struct claim_entity *out)
+void entity_from_codebook(const struct teller *t, uint32_t number, struct claim_entity *out)
 {
     const struct entity *entity = &t->know->entities[number];
     out->entity = number;
@@ -81,53 +81,6 @@ bool entity_of_chunk(const struct teller *t, uint32_t at, struct claim_entity *o
     else if (chunk->of != KNOW_NONE && !out->of.len)
         out->of = know_text(t->know, t->know->entities[chunk->of].name);
     return true;
-}
-
-static bool is_place(const struct teller *t, const struct chunk *chunk)
-{
-    if (chunk->entity != KNOW_NONE)
-        return t->know->entities[chunk->entity].kind > KIND_PERSON;
-    return chunk->phrase == PHRASE_PLACE;
-}
-
-static bool is_facility(const struct chunk *chunk)
-{
-    return (chunk->classes & (CLASS(FACILITY) | CLASS(VEHICLE))) != 0;
-}
-
-/* «عدة قرى», «مناطق»: places that nobody can find. */
-static bool is_nowhere(const struct teller *t, const struct chunk *chunk)
-{
-    bool named = chunk->entity != KNOW_NONE || chunk->inner != KNOW_NONE || chunk->of != KNOW_NONE || chunk->name_end > chunk->name_first
-                 || (chunk->referent != KNOW_NONE && t->referents->items[chunk->referent].entity != KNOW_NONE);
-    return !named && (!chunk->definite || chunk->plural || chunk->number != KNOW_NONE) && !is_facility(chunk);
-}
-
-void add_place(struct teller *t, struct claim *claim, uint32_t at, enum role role)
-{
-    struct claim_entity place;
-    const struct chunk *chunk = teller_chunk(t, at);
-    if (is_nowhere(t, chunk))
-        return;
-    if (!entity_of_chunk(t, at, &place))
-        return;
-    /* «سكان يلدا», «ريف دمشق»: a place inside a phrase is the better name when the phrase itself is none. */
-    if (chunk->entity == KNOW_NONE && chunk->inner != KNOW_NONE) {
-        struct claim_entity inner = { .referent = KNOW_NONE, .chunk = at, .lat = NAN, .lon = NAN, .mention = place.mention };
-        entity_from_codebook(t, chunk->inner, &inner);
-        if (chunk->partitive) {
-            /* a direction: «جنوب دمشق» keeps its own name, and the place as where it is */
-            place.role = (uint8_t)role;
-            entity_list_add(t, &claim->places, &place);
-        }
-        place = inner;
-    }
-    place.role = (uint8_t)role;
-    /* where it goes to or comes from is not also where it is */
-    for (uint32_t i = 0; i < claim->places.count; i++)
-        if (role == ROLE_AT && entity_same(&claim->places.items[i], &place))
-            return;
-    entity_list_add(t, &claim->places, &place);
 }
 
 /* A country as participant is its state. */
@@ -224,12 +177,12 @@ static void add_participant(struct teller *t, struct claim *claim, uint32_t at, 
     if (chunk->phrase == PHRASE_NUMBER && chunk->number != KNOW_NONE && t->mentions->numbers.items[chunk->number].digits == 4)
         return; /* a year */
     if (role == ROLE_AT || role == ROLE_FROM || role == ROLE_TO) {
-        if (is_place(t, chunk) || is_facility(chunk) || chunk->inner != KNOW_NONE)
+        if (chunk_stands_for_place(t, chunk) || chunk_is_facility(chunk) || chunk->inner != KNOW_NONE)
             add_place(t, claim, at, role);
         return;
     }
     bool state = chunk->entity != KNOW_NONE && t->know->entities[chunk->entity].kind == KIND_COUNTRY;
-    if (is_place(t, chunk) && !state && !(is_facility(chunk) && role == ROLE_RECIPIENT)) {
+    if (chunk_stands_for_place(t, chunk) && !state && !(chunk_is_facility(chunk) && role == ROLE_RECIPIENT)) {
         add_place(t, claim, at, ROLE_AT);
         return;
     }
@@ -252,10 +205,12 @@ static void add_participant(struct teller *t, struct claim *claim, uint32_t at, 
         return;
     as_state(t, &entity);
     entity_list_add(t, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, &entity);
-    if (role == ROLE_RECIPIENT && is_facility(chunk)
+    if (role == ROLE_RECIPIENT)
+        add_land(t, claim, at);
+    if (role == ROLE_RECIPIENT && chunk_is_facility(chunk)
         && (chunk->entity != KNOW_NONE || chunk->name_end > chunk->name_first || chunk->inner == KNOW_NONE))
         add_place(t, claim, at, ROLE_AT);
-    else if (role == ROLE_RECIPIENT && is_facility(chunk) && chunk->inner != KNOW_NONE)
+    else if (role == ROLE_RECIPIENT && chunk_is_facility(chunk) && chunk->inner != KNOW_NONE)
         add_place(t, claim, at, ROLE_AT);
 }
 
@@ -284,11 +239,12 @@ static enum role complement_role(const struct teller *t, const struct frame *fra
     if (chunk->phrase == PHRASE_PRONOUN && chunk->stands_for.chunk != KNOW_NONE)
         chunk = teller_chunk(t, chunk->stands_for.chunk);
     enum role usual = (enum role)t->know->usual_roles[argument->preposition];
-    if (argument->preposition == PREP_B && !is_place(t, chunk))
+    if (argument->preposition == PREP_B && !chunk_stands_for_place(t, chunk))
         return ROLE_NONE;
-    if (usual == ROLE_ACTOR && is_place(t, chunk) && t->know->entities[chunk->entity == KNOW_NONE ? 0 : chunk->entity].kind != KIND_COUNTRY)
+    if (usual == ROLE_ACTOR && chunk_stands_for_place(t, chunk)
+        && t->know->entities[chunk->entity == KNOW_NONE ? 0 : chunk->entity].kind != KIND_COUNTRY)
         return ROLE_NONE; /* «بين يلدا والحجر الأسود» */
-    if (usual == ROLE_AT && !is_place(t, chunk) && !is_facility(chunk) && chunk->inner == KNOW_NONE)
+    if (usual == ROLE_AT && !chunk_stands_for_place(t, chunk) && !chunk_is_facility(chunk) && chunk->inner == KNOW_NONE)
         return ROLE_NONE;
     return usual;
 }
@@ -320,7 +276,7 @@ static bool genitive_acts(const struct teller *t, const struct clause *clause, u
         if (argument->function == FUNCTION_COMPLEMENT && t->know->usual_roles[argument->preposition] == ROLE_ACTOR)
             return false;
     }
-    if (is_place(t, chunk) || is_facility(chunk) || chunk->number != KNOW_NONE || chunk->phrase == PHRASE_GROUP
+    if (chunk_stands_for_place(t, chunk) || chunk_is_facility(chunk) || chunk->number != KNOW_NONE || chunk->phrase == PHRASE_GROUP
         || chunk->phrase == PHRASE_PERSON)
         return false;
     return chunk->phrase == PHRASE_BODY;

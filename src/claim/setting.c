@@ -122,6 +122,9 @@ static void set_place(struct teller *t, struct claim *claim)
     if (at == CLAUSE_NONE)
         return;
     uint32_t sentence = teller_chunk(t, at)->sentence;
+    /* the finest of a row stands first: «قرية أ بمحافظة ب» */
+    while (at > 0 && names_place(t, at - 1) && teller_chunk(t, at - 1)->sentence == sentence && teller_chunk(t, at)->preposition)
+        at--;
     add_place(t, claim, at, ROLE_AT);
     /* its containers: «في مدينة أ بمحافظة ب» */
     for (uint32_t i = at + 1, gap = 0; i < t->mentions->chunks.count && gap < 2 && teller_chunk(t, i)->sentence == sentence; i++, gap++) {
@@ -152,6 +155,13 @@ static bool is_owned(const struct teller *t, const struct claim_entity *place)
            && (chunk->end - chunk->first > 1 || behind || (chunk->phrase == PHRASE_PLACE && chunk->definite));
 }
 
+/* «أمام منزل الرئيس»: where it was, not what was hit. */
+static bool stands_by(const struct teller *t, const struct claim_entity *place)
+{
+    const struct chunk *chunk = teller_chunk(t, place->chunk);
+    return chunk->preposition && chunk->preposition != t->prepositions.on && t->know->usual_roles[chunk->preposition] == ROLE_AT;
+}
+
 /* A thing that was hit is where it happened only when nothing better is named (codebook, section 7, targets). */
 static void drop_things(struct teller *t, struct claim *claim)
 {
@@ -162,7 +172,7 @@ static void drop_things(struct teller *t, struct claim *claim)
     for (uint32_t i = 0; i < claim->places.count; i++) {
         const struct claim_entity *place = &claim->places.items[i];
         bool vehicle = teller_chunk(t, place->chunk)->classes & 1u << CLASS_VEHICLE;
-        if (is_named(t, place) || (!vehicle && is_owned(t, place) && !named))
+        if (is_named(t, place) || (!vehicle && is_owned(t, place) && (!named || stands_by(t, place))))
             claim->places.items[kept++] = claim->places.items[i];
     }
     claim->places.count = kept;
@@ -199,7 +209,8 @@ static bool goes_with(const struct teller *t, const struct clause *clause, const
         step = above;
     }
     return step->form == CLAUSE_FINITE && owner->form == CLAUSE_FINITE && step->governor == owner->governor
-           && step->relation == owner->relation && step->chunk > owner->chunk && teller_chunk(t, step->chunk)->clitics & (CLITIC_WA | CLITIC_FA);
+           && step->relation == owner->relation && step->chunk > owner->chunk
+           && teller_chunk(t, step->chunk)->clitics & (CLITIC_WA | CLITIC_FA);
 }
 
 /* The time that the sentence gave before it came to the claim's predicate. */
@@ -211,7 +222,9 @@ static uint32_t time_before(const struct teller *t, const struct clause *clause)
         if (chunk->sentence != sentence || (chunk->kind == CHUNK_MARK && chunk->mark == ':'))
             break;
         if (chunk->kind == CHUNK_TIME)
-            return dates_event(t, i) && t->time_owner[i] && goes_with(t, clause, &t->clauses->clauses.items[t->time_owner[i] - 1]) ? i : CLAUSE_NONE;
+            return dates_event(t, i) && t->time_owner[i] && goes_with(t, clause, &t->clauses->clauses.items[t->time_owner[i] - 1])
+                       ? i
+                       : CLAUSE_NONE;
     }
     return CLAUSE_NONE;
 }
@@ -240,8 +253,9 @@ static bool is_of_story(const struct teller *t, const struct claim *claim)
     if (clause->form == CLAUSE_FINITE && claim->sentence > 1 && verb->reading && features_tense(verb->reading->features) == TENSE_PRESENT)
         return false;
     for (uint32_t i = clause->chunk; i-- > 0 && teller_chunk(t, i)->sentence == verb->sentence;)
-        if (teller_chunk(t, i)->kind == CHUNK_BE && (i == 0 || teller_chunk(t, i - 1)->sentence != verb->sentence
-                                                    || teller_chunk(t, i)->clitics & CLITIC_WA || teller_chunk(t, i - 1)->kind == CHUNK_CONJ))
+        if (teller_chunk(t, i)->kind == CHUNK_BE
+            && (i == 0 || teller_chunk(t, i - 1)->sentence != verb->sentence || teller_chunk(t, i)->clitics & CLITIC_WA
+                || teller_chunk(t, i - 1)->kind == CHUNK_CONJ))
             return false;
     return true;
 }
@@ -309,6 +323,8 @@ static bool goes_on_from(const struct teller *t, const struct claim *claim, cons
         return false; /* only a headline and lead take the day from what follows */
     if (before && story_turns(t, other, claim))
         return false;
+    if (claim->has_time && other->has_time && memcmp(claim->time_start, other->time_start, 10) != 0)
+        return false;
     uint32_t distance = before ? claim->sentence - other->sentence : other->sentence - claim->sentence;
     return same_story(claim, other) || (other->type == claim->type && distance <= STORY_REACH && is_news(t, other));
 }
@@ -344,7 +360,8 @@ static void go_on_with_place(struct teller *t, uint32_t number)
     const struct claim *best = NULL;
     for (uint32_t i = number > STORY_WINDOW ? number - STORY_WINDOW : 0; i < t->out->count && i < number + STORY_WINDOW; i++) {
         const struct claim *other = &t->out->items[i];
-        if (i == number || !other->places.count || !happens_somewhere(other) || !(claim->type == EVENT_ASSAULT && other->type == EVENT_ASSAULT && goes_on_from(t, claim, other)))
+        if (i == number || !other->places.count || !happens_somewhere(other)
+            || !(claim->type == EVENT_ASSAULT && other->type == EVENT_ASSAULT && goes_on_from(t, claim, other)))
             continue;
         if (!best || (other->sentence <= claim->sentence && other->sentence >= best->sentence))
             best = other;

@@ -49,10 +49,16 @@ void claims_weigh(struct teller *t);
 void claims_set_scene(struct teller *t);
 /* The day that a time expression (a chunk) gives to the claim of a clause; none where it does not resolve. */
 void claim_set_time(const struct teller *t, struct claim *claim, const struct clause *clause, uint32_t chunk);
+
+/* Places (places.c). A named place inside the chunk is taken where the chunk itself has no name; what nobody can find is left out. */
+bool chunk_stands_for_place(const struct teller *t, const struct chunk *chunk);
+bool chunk_is_facility(const struct chunk *chunk);
 void add_place(struct teller *t, struct claim *claim, uint32_t at, enum role role);
+void add_land(struct teller *t, struct claim *claim, uint32_t at);
 
 /* An entity for a chunk; false when the chunk stands for nothing that can be named. */
 bool entity_of_chunk(const struct teller *t, uint32_t chunk, struct claim_entity *out);
+void entity_from_codebook(const struct teller *t, uint32_t number, struct claim_entity *out);
 void entity_list_add(struct teller *t, struct claim_entity_list *list, const struct claim_entity *entity);
 bool entity_same(const struct claim_entity *a, const struct claim_entity *b);
 void claim_reason(struct teller *t, struct claim *claim, const char *step, const char *format, ...) __attribute__((format(printf, 4, 5)));

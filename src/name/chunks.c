@@ -117,6 +117,14 @@ static bool span_is_namesake(const struct chunker *c, const struct span *span)
     }
 }
 
+/* A word for a place without article right before: what follows is its genitive. */
+static bool chunker_opens_construct(const struct chunker *c, uint32_t at)
+{
+    const struct reading *r = at > 0 ? word_reading(chunker_word(c, at - 1)) : NULL;
+    return r && features_part(r->features) == PART_NOUN && !(r->clitics & CLITIC_AL) && !r->back
+           && chunker_lemma(c, r)->classes & (1u << CLASS_PLACE | 1u << CLASS_FACILITY);
+}
+
 bool chunker_trusts(const struct chunker *c, const struct span *span)
 {
     const struct name_end *end = span_end(c->know, span, NAME_ENTITY);
@@ -127,9 +135,14 @@ bool chunker_trusts(const struct chunker *c, const struct span *span)
         return !is_common || chunker_licenses(c, span->first, true);
     const struct word *word = chunker_word(c, span->first);
     bool is_word = false, is_noun = false;
+    /* «في درعا», «ريف درعا»: no shield, that would be an accusative */
+    bool genitive = c->preposition || chunker_opens_construct(c, span->first);
     for (uint32_t i = 0; i < word->reading_count; i++) {
         const struct reading *r = &word->readings[i];
         if (r->front < span->front || r->back || r->features & FEATURE_VARIANT)
+            continue;
+        if (genitive && features_part(r->features) != PART_VERB && (r->features & FEATURE_CASES)
+            && !(r->features & FEATURE_CASES & FEATURE_GENITIVE))
             continue;
         is_word = true;
         is_noun |= features_part(r->features) == PART_NOUN || chunker_lemma(c, r)->part == LEMMA_PARTICLE
