@@ -23,7 +23,7 @@ struct teller {
     struct {
         uint8_t in, of, about, on, to;
     } prepositions;
-    bool *turns; /* sentence -> whether it turns to another story */
+    bool *turns;           /* sentence -> whether it turns to another story */
     uint32_t *relative_of; /* chunk -> 1 + relative clause with a light verb whose antecedent it is */
 };
 
