@@ -102,6 +102,11 @@ static int claim_order(const void *a, const void *b)
     return x->clause < y->clause ? -1 : x->clause > y->clause;
 }
 
+static bool is_weapon(const struct chunk *chunk)
+{
+    return chunk->phrase != PHRASE_EVENT && (chunk->mode || chunk->classes & 1u << CLASS_WEAPON);
+}
+
 static void teller_index(struct teller *t)
 {
     const struct clause_list *clauses = &t->clauses->clauses;
@@ -120,7 +125,8 @@ static void teller_index(struct teller *t)
         const struct clause *clause = &clauses->items[i];
         if (clause->time != CLAUSE_NONE)
             t->time_owner[clause->time] = i + 1;
-        if (clause->relation == RELATION_RELATIVE && clause->antecedent != CLAUSE_NONE && operator_of(clause) == OPERATOR_LIGHT)
+        if (clause->relation == RELATION_RELATIVE && clause->antecedent != CLAUSE_NONE
+            && (operator_of(clause) == OPERATOR_LIGHT || is_weapon(teller_chunk(t, clause->antecedent))))
             t->relative_of[clause->antecedent] = i + 1;
     }
 }

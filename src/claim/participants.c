@@ -1,9 +1,9 @@
 /*
- * participants.c - who and where: the frame gives each argument of the clause its role; light verbs, aspect and control pass theirs on.
+ * participants.c - who and where: the frame gives each argument of the clause its role.
  */
 #include <math.h>
 
-#include "claim/teller.h"
+#include "claim/participants.h"
 
 #define CLASS(name) (1u << CLASS_##name)
 
@@ -96,7 +96,7 @@ static void as_state(const struct teller *t, struct claim_entity *entity)
     }
 }
 
-static void add_body(struct teller *t, struct claim *claim, struct claim_entity_list *list, uint32_t entity, uint32_t at)
+void participant_add_body(struct teller *t, struct claim *claim, struct claim_entity_list *list, uint32_t entity, uint32_t at)
 {
     struct claim_entity body = { .referent = KNOW_NONE, .chunk = at, .lat = NAN, .lon = NAN };
     (void)claim;
@@ -129,8 +129,6 @@ static bool is_abstract(const struct chunk *chunk)
            && features_part(chunk->reading->features) == PART_NOUN && (chunk->classes & nobody) && !(chunk->classes & ~nobody);
 }
 
-static void add_participant(struct teller *t, struct claim *claim, uint32_t at, enum role role);
-
 /* Weapons and vehicles act for whom they belong to: «طائرات إسرائيلية», «رصاص الاحتلال». */
 static void add_by_weapon(struct teller *t, struct claim *claim, uint32_t at, enum role role)
 {
@@ -139,9 +137,9 @@ static void add_by_weapon(struct teller *t, struct claim *claim, uint32_t at, en
     if (chunk->mode && !claim->mode && claim->type == EVENT_ASSAULT)
         claim->mode = chunk->mode;
     if (genitive_behind(t, at, &where))
-        add_participant(t, claim, where, role);
+        participant_add(t, claim, where, role);
     else if (chunk->of != KNOW_NONE)
-        add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, chunk->of, at);
+        participant_add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, chunk->of, at);
 }
 
 /* The body that a phrase belongs to. */
@@ -153,7 +151,7 @@ static void add_owner(struct teller *t, struct claim *claim, uint32_t at, enum r
         return;
     uint32_t entity = chunk->of_referent != KNOW_NONE ? t->referents->items[chunk->of_referent].entity : chunk->of;
     if (entity != KNOW_NONE)
-        add_body(t, claim, list, entity, at);
+        participant_add_body(t, claim, list, entity, at);
 }
 
 static void add_antecedent(struct teller *t, struct claim *claim, const struct antecedent *antecedent, enum role role)
@@ -163,10 +161,10 @@ static void add_antecedent(struct teller *t, struct claim *claim, const struct a
     if (antecedent->owner)
         add_owner(t, claim, antecedent->chunk, role);
     else
-        add_participant(t, claim, antecedent->chunk, role);
+        participant_add(t, claim, antecedent->chunk, role);
 }
 
-static void add_participant(struct teller *t, struct claim *claim, uint32_t at, enum role role)
+void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum role role)
 {
     const struct chunk *chunk = teller_chunk(t, at);
     struct claim_entity entity;
@@ -196,7 +194,7 @@ static void add_participant(struct teller *t, struct claim *claim, uint32_t at, 
     if (is_abstract(chunk)) {
         /* «الموقف الأوروبي»: what is praised, blamed or demanded is nobody, but whose it is */
         if (chunk->of != KNOW_NONE)
-            add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, chunk->of, at);
+            participant_add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, chunk->of, at);
         return;
     }
     if (role == ROLE_RECIPIENT && chunk->mode == MODE_EXPLOSIVES && claim->type == EVENT_ASSAULT)
@@ -230,7 +228,7 @@ static enum role noun_of_role(const struct teller *t, const struct clause *claus
     return acts && frame->type == EVENT_ASSAULT ? ROLE_ACTOR : ROLE_NONE;
 }
 
-static enum role complement_role(const struct teller *t, const struct frame *frame, const struct argument *argument)
+enum role role_of_complement(const struct teller *t, const struct frame *frame, const struct argument *argument)
 {
     for (uint32_t i = 0; i < frame->complement_count; i++)
         if (frame->complements[i].preposition == argument->preposition)
@@ -283,7 +281,7 @@ static bool genitive_acts(const struct teller *t, const struct clause *clause, u
 }
 
 /* A verb that may be passive has its only noun as what it is done to: «قتل ثلاثة مدنيين». */
-static bool is_passive(const struct teller *t, const struct clause *clause)
+bool participants_swap(const struct teller *t, const struct clause *clause)
 {
     const struct frame *frame = clause->frame;
     if (clause->passive)
@@ -311,7 +309,7 @@ static bool is_passive(const struct teller *t, const struct clause *clause)
                || (chunk->phrase == PHRASE_THING && !(chunk->classes & CLASS(WEAPON))));
 }
 
-static bool is_content_role(enum role role)
+bool role_is_content(enum role role)
 {
     return role == ROLE_CONTENT || role == ROLE_NONE;
 }
@@ -319,7 +317,7 @@ static bool is_content_role(enum role role)
 static void tell_arguments(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct frame *frame = clause->frame;
-    bool passive = clause->form != CLAUSE_NOUN && is_passive(t, clause);
+    bool passive = clause->form != CLAUSE_NOUN && participants_swap(t, clause);
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
         const struct chunk *chunk = teller_chunk(t, argument->chunk);
@@ -341,7 +339,7 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
         case FUNCTION_COMPLEMENT:
             role = noun_of_role(t, clause, argument);
             if (role == ROLE_NONE)
-                role = complement_role(t, frame, argument);
+                role = role_of_complement(t, frame, argument);
             /* what stands behind the content of a demand or promise is where that is to be */
             if (argument->origin == ORIGIN_SHARED && clause->form != CLAUSE_NOUN && is_verbal(frame->type)
                 && (role == ROLE_AT || role == ROLE_FROM || role == ROLE_TO))
@@ -363,7 +361,7 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
                 role = genitive_acts(t, clause, argument->chunk) ? (enum role)frame->subject : (enum role)frame->object;
             break;
         }
-        if (!is_content_role(role))
+        if (!role_is_content(role))
             add_antecedent(t, claim, &(struct antecedent){ argument->chunk, argument->owner }, role);
         /* The noun behind an idiom's noun: «سراح | 11 مدنيا». */
         uint32_t where;
@@ -371,66 +369,12 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
         /* «أرصدة | الرئيس», «من أيدي | الانفصاليين»: what is done to a thing is done to whose it is */
         if (behind && role == ROLE_RECIPIENT && chunk->phrase == PHRASE_THING
             && (behind->phrase == PHRASE_PERSON || behind->phrase == PHRASE_BODY || behind->phrase == PHRASE_GROUP))
-            add_participant(t, claim, where, role);
+            participant_add(t, claim, where, role);
         if (behind)
             for (uint32_t j = 0; j < frame->complement_count; j++)
                 if (frame->complements[j].preposition == PREP_GENITIVE)
-                    add_participant(t, claim, where, (enum role)frame->complements[j].role);
+                    participant_add(t, claim, where, (enum role)frame->complements[j].role);
     }
-}
-
-/* «تعرض لقصف»: the subject of a light verb with "to" is whom it is done to. */
-static bool suffers(const struct clause *verb, uint32_t noun)
-{
-    for (uint32_t i = 0; operator_of(verb) == OPERATOR_LIGHT && i < verb->arguments.count; i++)
-        if (verb->arguments.items[i].chunk == noun && verb->arguments.items[i].function == FUNCTION_COMPLEMENT)
-            return verb->arguments.items[i].preposition == PREP_L;
-    return false;
-}
-
-/* What the clause above passes on: light verbs and aspect their subject and complements, control verbs their subject. */
-static void tell_from_governor(struct teller *t, struct claim *claim, const struct clause *clause)
-{
-    const struct clause *above = teller_clause(t, clause->governor);
-    if (!above || clause->relation != RELATION_ARGUMENT || (!above->operator&& above->frame))
-        return;
-    /* A verb that the codebook does not know as an event only carries the noun: «وجه انتقادات», «ارتكب مجزرة». */
-    uint8_t class = above->operator? operator_of(above) : (uint8_t)OPERATOR_LIGHT;
-    bool passes = class == OPERATOR_LIGHT || class == OPERATOR_ASPECT || class == OPERATOR_STOP || class == OPERATOR_PLAN
-                  || class == OPERATOR_NEGATE || class == OPERATOR_RESIST || class == OPERATOR_FOIL;
-    if (!passes)
-        return;
-    bool is_subject = clause_argument(above, FUNCTION_SUBJECT) == clause->chunk;
-    bool to = class == OPERATOR_RESIST || class == OPERATOR_FOIL || suffers(above, clause->chunk);
-    for (uint32_t i = 0; i < above->arguments.count; i++) {
-        const struct argument *argument = &above->arguments.items[i];
-        if (argument->chunk == clause->chunk)
-            continue;
-        bool bears = above->passive && !above->operator; /* «أُنقذ عشرة من هجوم» */
-        if (argument->function == FUNCTION_SUBJECT && !is_subject && !bears && (to ? !claim->recipients.count : !claim->actors.count)) {
-            enum role role = to ? ROLE_RECIPIENT : (enum role)clause->frame->subject;
-            if (role == ROLE_ACTOR || role == ROLE_RECIPIENT)
-                add_participant(t, claim, argument->chunk, role);
-        } else if (argument->function == FUNCTION_OBJECT && is_subject && class == OPERATOR_LIGHT && claim->type == EVENT_ASSAULT) {
-            add_participant(t, claim, argument->chunk, ROLE_RECIPIENT); /* «قصف طال المستشفى» */
-        } else if (argument->function == FUNCTION_COMPLEMENT) {
-            enum role role = complement_role(t, clause->frame, argument);
-            if (!is_content_role(role))
-                add_participant(t, claim, argument->chunk, role);
-        }
-    }
-}
-
-/* «تتهم أ بقتل …»: the accused did what he is accused of. */
-static void tell_from_accusation(struct teller *t, struct claim *claim, const struct clause *clause)
-{
-    const struct clause *above = teller_clause(t, clause->governor);
-    if (!above || claim->actors.count || clause->form != CLAUSE_NOUN || clause->relation != RELATION_ARGUMENT
-        || clause->frame->subject != ROLE_ACTOR || !above->frame || above->frame->type != EVENT_ACCUSE || above->frame->mode != MODE_ALLEGE)
-        return;
-    for (uint32_t i = 0; i < above->arguments.count; i++)
-        if (above->arguments.items[i].function == FUNCTION_OBJECT)
-            add_participant(t, claim, above->arguments.items[i].chunk, ROLE_ACTOR);
 }
 
 /* «غارات سورية وروسية»: a second adjective of a state behind "and". */
@@ -442,67 +386,7 @@ static void tell_second_adjective(struct teller *t, struct claim *claim, const s
     const struct chunk *next = teller_chunk(t, at + 1);
     if (next->kind == CHUNK_NOUN && next->lemma != KNOW_NONE && t->know->lemmas[next->lemma].part == LEMMA_ADJECTIVE
         && t->know->lemmas[next->lemma].body != KNOW_NONE)
-        add_body(t, claim, &claim->actors, t->know->lemmas[next->lemma].body, at + 1);
-}
-
-/* «معارك مع …», «اتفاق مع …»: one side only is named. */
-static bool is_with(const struct teller *t, const struct clause *clause)
-{
-    bool with = false;
-    for (uint32_t i = 0; i < clause->arguments.count; i++) {
-        const struct argument *argument = &clause->arguments.items[i];
-        if (argument->function != FUNCTION_COMPLEMENT)
-            return false;
-        with |= argument->preposition == t->with;
-    }
-    return with;
-}
-
-static bool acts_for_itself(const struct chunk *chunk)
-{
-    return chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP;
-}
-
-/* «دخلت القوات البلدة بعد معارك», «أسرت … عقب استعادتها»: a verbal noun without a subject in an adverbial has that of the clause that it stands in. */
-void tell_control(struct teller *t, struct claim *claim, const struct clause *clause)
-{
-    bool adverbial = clause->relation == RELATION_WHEN || clause->relation == RELATION_CAUSE || clause->relation == RELATION_ARGUMENT;
-    if ((claim->actors.count && !is_with(t, clause)) || clause->form != CLAUSE_NOUN || clause->frame->subject != ROLE_ACTOR || !adverbial)
-        return;
-    for (uint32_t i = (uint32_t)(clause - t->clauses->clauses.items); i-- > 0;) {
-        const struct clause *main = &t->clauses->clauses.items[i];
-        if (main->sentence != clause->sentence)
-            return;
-        if (main->form != CLAUSE_FINITE || operator_reports(operator_of(main)))
-            continue;
-        if (main->frame && (main->frame->subject != ROLE_ACTOR || is_passive(t, main)))
-            return;
-        if (suffers(main, clause->chunk))
-            return;
-        for (uint32_t j = 0; j < main->arguments.count; j++) {
-            const struct chunk *subject = teller_chunk(t, main->arguments.items[j].chunk);
-            if (main->arguments.items[j].function == FUNCTION_SUBJECT && acts_for_itself(subject) && subject->number == KNOW_NONE)
-                add_participant(t, claim, main->arguments.items[j].chunk, ROLE_ACTOR);
-        }
-        return;
-    }
-}
-
-/* «عمليات إعدام نفذها الجيش»: a light verb in a relative clause of the event names who did it. */
-static void tell_from_relative(struct teller *t, struct claim *claim, const struct clause *clause)
-{
-    if (!t->relative_of[clause->chunk])
-        return;
-    const struct clause *relative = &t->clauses->clauses.items[t->relative_of[clause->chunk] - 1];
-    for (uint32_t j = 0; j < relative->arguments.count; j++) {
-        const struct argument *argument = &relative->arguments.items[j];
-        if (argument->chunk == clause->chunk)
-            continue;
-        if (argument->function == FUNCTION_SUBJECT && argument->origin <= ORIGIN_COORDINATE)
-            add_participant(t, claim, argument->chunk, ROLE_ACTOR);
-        else if (argument->function == FUNCTION_COMPLEMENT && !is_content_role(complement_role(t, clause->frame, argument)))
-            add_participant(t, claim, argument->chunk, complement_role(t, clause->frame, argument));
-    }
+        participant_add_body(t, claim, &claim->actors, t->know->lemmas[next->lemma].body, at + 1);
 }
 
 void tell_participants(struct teller *t, struct claim *claim, const struct clause *clause)
@@ -511,16 +395,19 @@ void tell_participants(struct teller *t, struct claim *claim, const struct claus
     if (chunk->mode && !claim->mode && claim->type == EVENT_ASSAULT)
         claim->mode = chunk->mode;
     if (clause->form == CLAUSE_NOUN && chunk->phrase == PHRASE_GROUP)
-        add_participant(t, claim, clause->chunk, ROLE_RECIPIENT); /* «أربعة شهداء …» */
+        participant_add(t, claim, clause->chunk, ROLE_RECIPIENT); /* «أربعة شهداء …» */
     tell_arguments(t, claim, clause);
     tell_from_governor(t, claim, clause);
     if (clause->form == CLAUSE_NOUN) {
         tell_from_relative(t, claim, clause);
         if (chunk->of != KNOW_NONE && claim->actors.count == 0 && clause->frame->subject == ROLE_ACTOR)
-            add_body(t, claim, &claim->actors, chunk->of, clause->chunk);
+            participant_add_body(t, claim, &claim->actors, chunk->of, clause->chunk);
         tell_second_adjective(t, claim, clause);
     }
+    tell_from_attack(t, claim, clause);
+    tell_from_weapon(t, claim, clause);
     tell_from_accusation(t, claim, clause);
+    tell_addressee(t, claim, clause);
     /* Nobody does a thing to himself in these frames. */
     for (uint32_t i = 0; i < claim->recipients.count; i++)
         for (uint32_t j = 0; j < claim->actors.count; j++)

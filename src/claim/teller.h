@@ -24,7 +24,7 @@ struct teller {
         uint8_t in, of, about, on, to;
     } prepositions;
     bool *turns;           /* sentence -> whether it turns to another story */
-    uint32_t *relative_of; /* chunk -> 1 + relative clause with a light verb whose antecedent it is */
+    uint32_t *relative_of; /* chunk -> 1 + relative clause whose antecedent it is: with a light verb, or of a weapon */
 };
 
 /* Steps for one clause, in order. */

@@ -161,12 +161,19 @@ static bool opens_quotation(const struct parser *p, const struct clause *clause,
     return false;
 }
 
+/* «9500 شخص، بينهم 4500 مسلح»: a part of a sum is no participant. */
+static bool is_part(const struct parser *p, uint32_t at)
+{
+    return at > p->first && p->chunks[at - 1].kind == CHUNK_ADVERB && p->chunks[at - 1].value == VALUE_PART;
+}
+
 /* State while the chunks after a verb are read. */
 struct reach {
     struct parser *p;
     struct clause *clause;
     bool has_subject, has_object;
     bool after_conjunction;
+    bool in_part;  /* «بينهم أميركيون وفرنسيون»: parts of a sum go on */
     uint32_t last; /* last argument's chunk */
     uint8_t last_function;
     uint32_t blocker; /* event noun whose own arguments come first, CLAUSE_NONE */
@@ -204,6 +211,9 @@ static void reach_bare_noun(struct reach *r, uint32_t at)
 {
     struct parser *p = r->p;
     const struct chunk *chunk = &p->chunks[at], *verb = &p->chunks[r->clause->chunk];
+    r->in_part = is_part(p, at) || (r->in_part && r->after_conjunction);
+    if (r->in_part)
+        return;
     if (r->after_conjunction && r->last != CLAUSE_NONE && p->chunks[r->last].preposition == PREP_NONE) {
         clause_add_argument(p, r->clause, (enum argument_function)r->last_function, at, ORIGIN_COORDINATE);
         r->last = at;
@@ -394,12 +404,6 @@ static void reach_noun(struct parser *p, struct clause *clause)
         clause_open_content(p, clause, at);
 }
 
-/* «9500 شخص، بينهم 4500 مسلح»: a part of a sum is no participant. */
-static bool is_part(const struct parser *p, uint32_t at)
-{
-    return at > p->first && p->chunks[at - 1].kind == CHUNK_ADVERB && p->chunks[at - 1].value == VALUE_PART;
-}
-
 static bool chunk_is_name(const struct chunk *chunk)
 {
     return chunk->kind == CHUNK_NOUN && !chunk->preposition && (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY);
@@ -566,8 +570,13 @@ void parse_arguments(struct parser *p)
                     clause_add_argument(p, clause, FUNCTION_COMPLEMENT, j, ORIGIN_SHARED);
                 else if (p->chunks[j].kind == CHUNK_TIME && clause->time == CLAUSE_NONE)
                     clause->time = j;
-        } else if (clause->form == CLAUSE_FINITE && (clause->antecedent = reach_antecedent(p, clause)) != CLAUSE_NONE)
-            clause_add_argument(p, clause, FUNCTION_SUBJECT, clause->antecedent, ORIGIN_ANTECEDENT);
-        reach_forward(p, clause, topic != CLAUSE_NONE || clause->antecedent != CLAUSE_NONE || has_pronoun_subject(p, clause));
+        }
+        uint32_t told = CLAUSE_NONE; /* the noun that the verb goes on to tell of */
+        if (topic == CLAUSE_NONE && clause->form == CLAUSE_FINITE) {
+            told = clause->antecedent = reach_antecedent(p, clause);
+        }
+        if (told != CLAUSE_NONE)
+            clause_add_argument(p, clause, FUNCTION_SUBJECT, told, ORIGIN_ANTECEDENT);
+        reach_forward(p, clause, topic != CLAUSE_NONE || told != CLAUSE_NONE || has_pronoun_subject(p, clause));
     }
 }

@@ -1,0 +1,25 @@
+/*
+ * participants.h - what participants.c and sharing.c share. Used by claim/ only.
+ */
+#ifndef CLAIM_PARTICIPANTS_H
+#define CLAIM_PARTICIPANTS_H
+
+#include "claim/teller.h"
+
+/* Gives the chunk the role; places, weapons and what is nobody are told as what they are. */
+void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum role role);
+void participant_add_body(struct teller *t, struct claim *claim, struct claim_entity_list *list, uint32_t entity, uint32_t at);
+enum role role_of_complement(const struct teller *t, const struct frame *frame, const struct argument *argument);
+bool role_is_content(enum role role);
+/* Whether the verb's only noun is what it is done to: a passive, or a verb that may be one. */
+bool participants_swap(const struct teller *t, const struct clause *clause);
+
+/* sharing.c */
+void tell_from_governor(struct teller *t, struct claim *claim, const struct clause *clause);
+void tell_from_accusation(struct teller *t, struct claim *claim, const struct clause *clause);
+void tell_from_relative(struct teller *t, struct claim *claim, const struct clause *clause);
+void tell_from_weapon(struct teller *t, struct claim *claim, const struct clause *clause);
+void tell_from_attack(struct teller *t, struct claim *claim, const struct clause *clause);
+void tell_addressee(struct teller *t, struct claim *claim, const struct clause *clause);
+
+#endif

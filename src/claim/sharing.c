@@ -1,0 +1,180 @@
+/*
+ * sharing.c - participants that other clauses give: light verbs, aspect and control pass theirs on, relative clauses and weapons name who acts,
+ * what is demanded or condemned names whom the words are addressed to.
+ */
+#include "claim/participants.h"
+
+/* «تعرض لقصف»: the subject of a light verb with "to" is whom it is done to. */
+static bool suffers(const struct clause *verb, uint32_t noun)
+{
+    for (uint32_t i = 0; operator_of(verb) == OPERATOR_LIGHT && i < verb->arguments.count; i++)
+        if (verb->arguments.items[i].chunk == noun && verb->arguments.items[i].function == FUNCTION_COMPLEMENT)
+            return verb->arguments.items[i].preposition == PREP_L;
+    return false;
+}
+
+/* What the clause above passes on: light verbs and aspect their subject and complements, control verbs their subject. */
+void tell_from_governor(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    if (!above || clause->relation != RELATION_ARGUMENT || (!above->operator&& above->frame))
+        return;
+    /* A verb that the codebook does not know as an event only carries the noun: «وجه انتقادات», «ارتكب مجزرة». */
+    uint8_t class = above->operator? operator_of(above) : (uint8_t)OPERATOR_LIGHT;
+    bool passes = class == OPERATOR_LIGHT || class == OPERATOR_ASPECT || class == OPERATOR_STOP || class == OPERATOR_PLAN
+                  || class == OPERATOR_NEGATE || class == OPERATOR_RESIST || class == OPERATOR_FOIL;
+    if (!passes)
+        return;
+    bool is_subject = clause_argument(above, FUNCTION_SUBJECT) == clause->chunk;
+    bool to = class == OPERATOR_RESIST || class == OPERATOR_FOIL || suffers(above, clause->chunk);
+    for (uint32_t i = 0; i < above->arguments.count; i++) {
+        const struct argument *argument = &above->arguments.items[i];
+        if (argument->chunk == clause->chunk)
+            continue;
+        bool bears = above->passive && !above->operator; /* «أُنقذ عشرة من هجوم» */
+        if (argument->function == FUNCTION_SUBJECT && !is_subject && !bears && (to ? !claim->recipients.count : !claim->actors.count)) {
+            enum role role = to ? ROLE_RECIPIENT : (enum role)clause->frame->subject;
+            if (role == ROLE_ACTOR || role == ROLE_RECIPIENT)
+                participant_add(t, claim, argument->chunk, role);
+        } else if (argument->function == FUNCTION_OBJECT && is_subject && class == OPERATOR_LIGHT && claim->type == EVENT_ASSAULT) {
+            participant_add(t, claim, argument->chunk, ROLE_RECIPIENT); /* «قصف طال المستشفى» */
+        } else if (argument->function == FUNCTION_COMPLEMENT) {
+            enum role role = role_of_complement(t, clause->frame, argument);
+            if (!role_is_content(role))
+                participant_add(t, claim, argument->chunk, role);
+        }
+    }
+}
+
+/* «تتهم أ بقتل …»: the accused did what he is accused of. */
+void tell_from_accusation(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    if (!above || claim->actors.count || clause->form != CLAUSE_NOUN || clause->relation != RELATION_ARGUMENT
+        || clause->frame->subject != ROLE_ACTOR || !above->frame || above->frame->type != EVENT_ACCUSE || above->frame->mode != MODE_ALLEGE)
+        return;
+    for (uint32_t i = 0; i < above->arguments.count; i++)
+        if (above->arguments.items[i].function == FUNCTION_OBJECT)
+            participant_add(t, claim, above->arguments.items[i].chunk, ROLE_ACTOR);
+}
+
+/* «معارك مع …», «اتفاق مع …»: one side only is named. */
+static bool is_with(const struct teller *t, const struct clause *clause)
+{
+    bool with = false;
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        if (argument->function != FUNCTION_COMPLEMENT)
+            return false;
+        with |= argument->preposition == t->with;
+    }
+    return with;
+}
+
+static bool acts_for_itself(const struct chunk *chunk)
+{
+    return chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP;
+}
+
+/* «دخلت القوات البلدة بعد معارك», «أسرت … عقب استعادتها»: a verbal noun without a subject in an adverbial has that of the clause that it stands in. */
+void tell_control(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    bool adverbial = clause->relation == RELATION_WHEN || clause->relation == RELATION_CAUSE || clause->relation == RELATION_ARGUMENT;
+    if ((claim->actors.count && !is_with(t, clause)) || clause->form != CLAUSE_NOUN || clause->frame->subject != ROLE_ACTOR || !adverbial)
+        return;
+    for (uint32_t i = (uint32_t)(clause - t->clauses->clauses.items); i-- > 0;) {
+        const struct clause *main = &t->clauses->clauses.items[i];
+        if (main->sentence != clause->sentence)
+            return;
+        if (main->form != CLAUSE_FINITE || operator_reports(operator_of(main)))
+            continue;
+        if (main->frame && (main->frame->subject != ROLE_ACTOR || participants_swap(t, main)))
+            return;
+        if (suffers(main, clause->chunk))
+            return;
+        for (uint32_t j = 0; j < main->arguments.count; j++) {
+            const struct chunk *subject = teller_chunk(t, main->arguments.items[j].chunk);
+            if (main->arguments.items[j].function == FUNCTION_SUBJECT && acts_for_itself(subject) && subject->number == KNOW_NONE)
+                participant_add(t, claim, main->arguments.items[j].chunk, ROLE_ACTOR);
+        }
+        return;
+    }
+}
+
+/* «عمليات إعدام نفذها الجيش»: a light verb in a relative clause of the event names who did it. */
+void tell_from_relative(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    if (!t->relative_of[clause->chunk])
+        return;
+    const struct clause *relative = &t->clauses->clauses.items[t->relative_of[clause->chunk] - 1];
+    for (uint32_t j = 0; j < relative->arguments.count; j++) {
+        const struct argument *argument = &relative->arguments.items[j];
+        if (argument->chunk == clause->chunk)
+            continue;
+        if (argument->function == FUNCTION_SUBJECT && argument->origin <= ORIGIN_COORDINATE)
+            participant_add(t, claim, argument->chunk, ROLE_ACTOR);
+        else if (argument->function == FUNCTION_COMPLEMENT && !role_is_content(role_of_complement(t, clause->frame, argument)))
+            participant_add(t, claim, argument->chunk, role_of_complement(t, clause->frame, argument));
+    }
+}
+
+/* «عبوة زرعها مسلحون», «سيارة مفخخة يقودها انتحاري»: what is told of the weapon names who used it. */
+void tell_from_weapon(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    if (claim->actors.count || claim->type != EVENT_ASSAULT)
+        return;
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        uint32_t at = argument->chunk;
+        /* «استهدفت مسيرات إسرائيلية …» */
+        bool used = argument->function == FUNCTION_SUBJECT || argument->preposition == PREP_B;
+        if (used && teller_chunk(t, at)->mode && teller_chunk(t, at)->of != KNOW_NONE)
+            participant_add_body(t, claim, &claim->actors, teller_chunk(t, at)->of, at);
+        if (teller_chunk(t, at)->phrase == PHRASE_EVENT || !t->relative_of[at])
+            continue;
+        const struct clause *relative = &t->clauses->clauses.items[t->relative_of[at] - 1];
+        for (uint32_t j = 0; j < relative->arguments.count; j++)
+            if (relative->arguments.items[j].function == FUNCTION_SUBJECT && relative->arguments.items[j].origin <= ORIGIN_COORDINATE
+                && acts_for_itself(teller_chunk(t, relative->arguments.items[j].chunk)))
+                participant_add(t, claim, relative->arguments.items[j].chunk, ROLE_ACTOR);
+    }
+}
+
+/* «استهدفت غارات إسرائيلية …»: an attack that is subject acts for whose it is. */
+void tell_from_attack(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    uint32_t at = clause_argument(clause, FUNCTION_SUBJECT);
+    if (claim->actors.count || claim->type != EVENT_ASSAULT || clause->form == CLAUSE_NOUN || at == CLAUSE_NONE
+        || !t->clauses->clause_at[at])
+        return;
+    const struct clause *attack = &t->clauses->clauses.items[t->clauses->clause_at[at] - 1];
+    if (!attack->frame || attack->frame->type != EVENT_ASSAULT)
+        return;
+    struct claim deed = { .type = EVENT_ASSAULT, .clause = t->clauses->clause_at[at] - 1, .sentence = claim->sentence };
+    tell_participants(t, &deed, attack);
+    claim->actors = deed.actors;
+    claim->mode = claim->mode ? claim->mode : deed.mode;
+}
+
+/* «أدان الغارات الإسرائيلية», «طالب باستقالة الحكومة»: who is blamed for an act or is to do it is whom the words are addressed to. */
+void tell_addressee(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    if (claim->recipients.count || !(claim->type == EVENT_REQUEST || (claim->type == EVENT_ACCUSE && claim->mode == MODE_DISAPPROVE)))
+        return;
+    const struct clause_list *clauses = &t->clauses->clauses;
+    uint32_t number = (uint32_t)(clause - clauses->items);
+    for (uint32_t i = number + 1; i < clauses->count && clauses->items[i].sentence == clause->sentence; i++) {
+        const struct clause *act = &clauses->items[i];
+        if (act->governor != number || !act->frame || (act->relation != RELATION_ARGUMENT && act->relation != RELATION_CONTENT))
+            continue;
+        struct claim deed = { .type = act->frame->type, .mode = act->frame->mode, .clause = i, .sentence = clause->sentence };
+        tell_participants(t, &deed, act);
+        for (uint32_t j = 0; j < deed.actors.count; j++) {
+            const struct chunk *actor = teller_chunk(t, deed.actors.items[j].chunk);
+            /* «سحب قواتها»: whose they are was named before */
+            if (!actor->reading || !actor->reading->pronoun)
+                entity_list_add(t, &claim->recipients, &deed.actors.items[j]);
+        }
+        return;
+    }
+}
