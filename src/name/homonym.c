@@ -148,6 +148,14 @@ int homonym_total(struct homonym_points points)
     return points.use + points.type + points.country + points.standing + points.around;
 }
 
+/* A place named by one common word without its type: «الجنوب» alone is hardly the governorate. */
+static bool is_vague(const struct know *know, const struct chunk *chunk, uint32_t number)
+{
+    const struct entity *entity = &know->entities[number];
+    return entity->is_common && entity->kind > KIND_COUNTRY && entity->kind != KIND_CITY && chunk->name_end == chunk->name_first + 1
+           && !type_fits(know, chunk, entity);
+}
+
 uint32_t homonym_choose(const struct homonyms *h, const struct chunk *chunk, uint32_t *rule)
 {
     uint32_t best = KNOW_NONE;
@@ -165,8 +173,12 @@ uint32_t homonym_choose(const struct homonyms *h, const struct chunk *chunk, uin
         if (end->is_last)
             break;
     }
-    /* «حاجز العروبة» is no quarter of that name in a country that the report is not about. */
-    if (best != KNOW_NONE && best_points < 4 && type_differs(h->know, chunk, &h->know->entities[best]))
+    if (best == KNOW_NONE)
+        return best;
+    /* Nor is «حاجز العروبة» a quarter of that name in a country that the report is not about, nor «الجنوب» its governorate. */
+    const struct entity *entity = &h->know->entities[best];
+    bool foreign = entity->country[0] && h->country_count && country_share(h, entity->country) < 0;
+    if ((best_points < 4 && type_differs(h->know, chunk, entity)) || (foreign && is_vague(h->know, chunk, best)))
         return KNOW_NONE;
     return best;
 }
@@ -237,10 +249,11 @@ void homonyms_gather(struct homonyms *h, const struct know *know, const struct c
         const struct chunk *chunk = &chunks->items[i];
         if (chunk->kind != CHUNK_NOUN)
             continue;
-        const char *country = chunk->entity == KNOW_NONE ? NULL : choices_country(know, chunk->choices, false);
+        bool common = chunk->entity != KNOW_NONE && is_vague(know, chunk, chunk->entity);
+        const char *country = common || chunk->entity == KNOW_NONE ? NULL : choices_country(know, chunk->choices, false);
         if (country)
             places_add(h, chunk);
-        else if (chunk->entity != KNOW_NONE)
+        else if (chunk->entity != KNOW_NONE && !common)
             country = choices_country(know, chunk->choices, true);
         if (country)
             country_add(h, country);

@@ -142,20 +142,25 @@ static bool name_begins(const struct referent *referent, struct slice noun)
     return false;
 }
 
-/* The country of a place in the chunk's sentence, else the report's. */
+/* The country that the chunk's sentence is about: the report's, unless the sentence names another and not that. */
 static const char *country_here(const struct referrer *r, uint32_t at)
 {
     const struct chunk_list *chunks = &r->mentions->chunks;
+    const char *other = r->country;
     uint32_t sentence = chunks->items[at].sentence, first = at;
     while (first > 0 && chunks->items[first - 1].sentence == sentence)
         first--;
     for (uint32_t i = first; i < chunks->count && chunks->items[i].sentence == sentence; i++) {
-        const struct chunk *chunk = &chunks->items[i];
-        if (chunk->kind == CHUNK_NOUN && chunk->phrase == PHRASE_PLACE && chunk->entity != KNOW_NONE
-            && r->know->entities[chunk->entity].country[0])
-            return r->know->entities[chunk->entity].country;
+        const uint32_t named[] = { chunks->items[i].entity, chunks->items[i].of };
+        for (size_t j = 0; chunks->items[i].kind == CHUNK_NOUN && j < sizeof named / sizeof *named; j++) {
+            const char *country = named[j] == KNOW_NONE ? "" : r->know->entities[named[j]].country;
+            if (country[0] && !memcmp(country, r->country, 2))
+                return r->country;
+            if (country[0])
+                other = country;
+        }
     }
-    return r->country;
+    return other;
 }
 
 /* What the noun stands for in a report about this country: «الجيش», «العاصمة». */
