@@ -113,7 +113,7 @@ bool day_of_field(struct arena *mem, const struct page_rules *rules, struct slic
         && (field.len == 10 || field.at[10] == 'T' || field.at[10] == ' ')) {
         field.len = 10;
     }
-    struct page_words words = page_words_of(mem, field, (struct region){ 0, (uint32_t)field.len }, 60);
+    struct page_words words = page_words_of(mem, field, 60);
     uint32_t past;
     for (uint32_t i = 0; i < words.count; i++)
         if (day_match(rules, &words, i, &past, out))

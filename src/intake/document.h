@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/list.h"
+#include "know/fold.h"
 #include "know/page_rules.h"
 
 /* Odd input is data: something that a user should know about how the input was read. */
@@ -46,6 +47,7 @@ struct document {
     struct slice title, outlet, author, url;
     struct slice date;           /* publication day, YYYY-MM-DD, or empty */
     struct slice text;           /* UTF-8; well-formed */
+    struct folded folded;        /* the text; from page_mark() on */
     struct region headline;      /* where the title stands in the text; empty where it does not */
     struct offset_run_list runs; /* sorted by text; empty: offsets are the same */
     /* Stretches of the text, each list sorted and its regions apart; the lists do not overlap each other. A sentence never

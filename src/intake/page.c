@@ -27,7 +27,7 @@ struct page_words page_words_within(struct page_marker *marker, const struct pag
         while ((unsigned char)marker->document->text.at[at.end] >> 6 == 2)
             at.end--;
     }
-    return page_words_of(marker->mem, marker->document->text, at, bytes);
+    return page_words_in(marker->mem, marker->document->text, &marker->document->folded, at, bytes);
 }
 
 struct page_words page_head_words(struct page_marker *marker, struct page_paragraph *paragraph, uint32_t most)
@@ -51,7 +51,7 @@ struct page_words page_tail_words(struct page_marker *marker, struct page_paragr
         at.start = cut ? at.end - PAGE_TAIL_BYTES : at.start;
         while (cut && at.start < at.end && marker->document->text.at[at.start] != ' ')
             at.start++;
-        paragraph->tail = page_words_of(marker->mem, marker->document->text, at, PAGE_TAIL_BYTES);
+        paragraph->tail = page_words_in(marker->mem, marker->document->text, &marker->document->folded, at, PAGE_TAIL_BYTES);
         paragraph->tail_known = true;
     }
     return paragraph->tail;
@@ -179,7 +179,7 @@ static void page_mark_line(struct page_marker *marker, uint32_t index, bool pros
     space = space && space - text.at - head.start < 4 ? memchr(space + 1, ' ', head.end - (size_t)(space + 1 - text.at))
                                                       : space; /* a mark, then the word */
     head.end = space ? (uint32_t)(space - text.at) : head.end;
-    struct page_words start = page_words_of(marker->mem, text, head, 8);
+    struct page_words start = page_words_in(marker->mem, text, &marker->document->folded, head, 8);
     uint32_t first = 0, past;
     while (first < start.count && start.items[first].kind > PAGE_NUMBER)
         first++;
@@ -189,7 +189,7 @@ static void page_mark_line(struct page_marker *marker, uint32_t index, bool pros
         head.end = paragraph->at.start + LINE_BYTES;
     else
         head.end = paragraph->at.end;
-    struct page_words words = page_words_of(marker->mem, text, head, 100);
+    struct page_words words = page_words_in(marker->mem, text, &marker->document->folded, head, 100);
     if (prose_before && page_match(marker->rules, 1u << PAGE_END, &words, first, &past)
         && (paragraph->words <= PAGE_LONG_WORDS || index + 3 >= marker->count))
         page_mark_end(marker, index);
@@ -332,6 +332,7 @@ static void page_find_headline(struct page_marker *marker)
 void page_mark(struct arena *mem, const struct page_rules *rules, struct document *document)
 {
     struct page_marker marker = { .mem = mem, .rules = rules, .document = document };
+    document->folded = fold_with_back(mem, document->text);
     page_split(&marker);
     page_mark_lines(&marker);
     for (uint32_t n = 0; n < 2; n++) {

@@ -97,24 +97,33 @@ static size_t fold_compatible(uint32_t c, char *out, size_t at, uint32_t *back, 
 
 /* The letters that make up most of a report, U+0621 to U+063F after D8 and U+0641 to U+064A after D9: their second byte, folded; 0 for
  * any other character. They skip the decoder: measured, this makes folding three times as fast. */
-static const unsigned char fold_second[2]
-                                      [0x40] = {
-                                          { [0x21] = 0xA1, 0xA7, 0xA7, 0xA4, 0xA7, 0xA6,          0xA7, 0xA8, 0xA9, 0xAA, 0xAB,
-                                            0xAC,          0xAD, 0xAE, 0xAF, 0xB0, [0x31] = 0xB1, 0xB2, 0xB3, 0xB4, 0xB5, 0xB6,
-                                            0xB7,          0xB8, 0xB9, 0xBA, 0xBB, 0xBC,          0xBD, 0xBE, 0xBF },
-                                          { [0x01] = 0x81, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x8A, 0x8A },
-                                      };
+/* clang-format off */
+static const unsigned char fold_second[2][0x100] = {
+    { [0xA1] = 0xA1, 0xA7, 0xA7, 0xA4, 0xA7, 0xA6, 0xA7, 0xA8, 0xA9, 0xAA, 0xAB, 0xAC, 0xAD, 0xAE, 0xAF, 0xB0,
+               0xB1, 0xB2, 0xB3, 0xB4, 0xB5, 0xB6, 0xB7, 0xB8, 0xB9, 0xBA, 0xBB, 0xBC, 0xBD, 0xBE, 0xBF },
+    { [0x81] = 0x81, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x8A, 0x8A },
+};
+/* clang-format on */
 
-/* Folds such letters from `s` on, as many as stand together. `*at`: where in `out` and `back`. Returns what follows them in the text. */
+/* Folds such letters and the spaces between them from `s` on, as many as stand together. `*at`: where in `out` and `back`. Returns what
+ * follows them in the text. */
 static const char *fold_letters(const char *s, const char *end, const char *start, char *out, uint32_t *back, size_t *at)
 {
     size_t n = *at;
     for (; end - s > 1; s += 2, n += 2) {
-        unsigned char first = (unsigned char)s[0], second = (unsigned char)s[1];
-        if ((first & 0xFE) != 0xD8 || (second & 0xC0) != 0x80 || !fold_second[first & 1][second & 0x3F])
+        unsigned char first = (unsigned char)s[0];
+        if (first == ' ') {
+            out[n] = ' ';
+            if (back)
+                back[n] = (uint32_t)(s - start);
+            s--, n--; /* one byte and not two */
+            continue;
+        }
+        unsigned char second = fold_second[first & 1][(unsigned char)s[1]];
+        if ((first & 0xFE) != 0xD8 || !second)
             break;
         out[n] = (char)first;
-        out[n + 1] = (char)fold_second[first & 1][second & 0x3F];
+        out[n + 1] = (char)second;
         if (back)
             back[n] = back[n + 1] = (uint32_t)(s - start);
     }
@@ -159,6 +168,30 @@ size_t fold_text(struct slice text, char *out, uint32_t *back)
     }
     if (back)
         back[at] = (uint32_t)text.len;
+    return at;
+}
+
+struct folded fold_with_back(struct arena *mem, struct slice text)
+{
+    /* Room for the worst case, of which the folded text takes a third: the rest is neither zeroed nor kept. */
+    size_t room = FOLD_ROOM(text.len), back_size = (room + 1) * sizeof(uint32_t);
+    char *out = arena_alloc_raw(mem, room);
+    uint32_t *back = arena_alloc_raw(mem, back_size);
+    size_t len = fold_text(text, out, back);
+    arena_trim(mem, back, back_size, (len + 1) * sizeof *back);
+    return (struct folded){ slice_make(out, len), back };
+}
+
+uint32_t folded_at(const struct folded *folded, uint32_t at, uint32_t offset)
+{
+    uint32_t end = (uint32_t)folded->text.len;
+    while (at < end) {
+        uint32_t middle = at + (end - at) / 2;
+        if (folded->back[middle] < offset)
+            at = middle + 1;
+        else
+            end = middle;
+    }
     return at;
 }
 

@@ -17,6 +17,16 @@
  * that gave the folded byte i, and back[length] the length of `text`. A malformed byte becomes a space. Returns the length. */
 size_t fold_text(struct slice text, char *out, uint32_t *back);
 
+/* A folded text with the way back: back[i] as for fold_text(). */
+struct folded {
+    struct slice text;
+    const uint32_t *back;
+};
+
+struct folded fold_with_back(struct arena *mem, struct slice text);
+/* The first folded byte from `at` on that comes from `offset` of the text or behind it. */
+uint32_t folded_at(const struct folded *folded, uint32_t at, uint32_t offset);
+
 /* How many of the `len` bytes at `at`, where a character of folded text begins, are letters from U+0620 to U+064A without a break. */
 static inline size_t fold_letter_run(const char *at, size_t len)
 {

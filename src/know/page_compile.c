@@ -51,7 +51,7 @@ static bool page_example_has(struct arena *mem, struct slice example, const stru
     uint32_t index[PAGE_INDEX_SIZE];
     page_index(&rule, 1, index);
     struct page_rules rules = { &rule, 1, hashes, index };
-    struct page_words words = page_words_of(mem, example, (struct region){ 0, (uint32_t)example.len }, 200);
+    struct page_words words = page_words_of(mem, example, 200);
     uint32_t past;
     for (uint32_t i = 0; i < words.count; i++)
         if (page_match(&rules, 1, &words, i, &past))
@@ -62,7 +62,7 @@ static bool page_example_has(struct arena *mem, struct slice example, const stru
 /* Only the words of a pattern count, not its marks. */
 static struct page_words page_pattern(struct arena *mem, struct slice pattern)
 {
-    struct page_words words = page_words_of(mem, pattern, (struct region){ 0, (uint32_t)pattern.len }, 100);
+    struct page_words words = page_words_of(mem, pattern, 100);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < words.count; i++)
         if (words.items[i].kind <= PAGE_NUMBER)

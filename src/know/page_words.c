@@ -81,17 +81,21 @@ static bool page_tatweel_dash(struct slice text, size_t space)
     return space + 3 < text.len && memcmp(text.at + space + 1, "\xD9\x80", 2) == 0 && text.at[space + 3] == ' ';
 }
 
-struct page_words page_words_of(struct arena *mem, struct slice text, struct region at, uint32_t most)
+struct page_words page_words_of(struct arena *mem, struct slice text, uint32_t most)
+{
+    struct folded folded = fold_with_back(mem, text);
+    return page_words_in(mem, text, &folded, (struct region){ 0, (uint32_t)text.len }, most);
+}
+
+struct page_words page_words_in(struct arena *mem, struct slice text, const struct folded *all, struct region at, uint32_t most)
 {
     struct page_words words = { 0 };
-    size_t room = FOLD_ROOM((size_t)(at.end - at.start));
-    char *folded = arena_alloc_raw(mem, room);
-    uint32_t *back = arena_alloc_raw(mem, (room + 1) * sizeof *back);
-    size_t len = fold_text(slice_make(text.at + at.start, at.end - at.start), folded, back);
-    arena_trim(mem, back, (room + 1) * sizeof *back, (len + 1) * sizeof *back);
+    const char *folded = all->text.at;
+    const uint32_t *back = all->back;
+    uint32_t first = folded_at(all, 0, at.start), len = folded_at(all, first, at.end);
     struct page_word *word = NULL;
     size_t from = 0;
-    for (size_t i = 0; i < len;) {
+    for (size_t i = first; i < len;) {
         unsigned n = 2;
         uint32_t c = 0;
         unsigned char lead = (unsigned char)folded[i], next = i + 1 < len ? (unsigned char)folded[i + 1] : 0;
@@ -102,27 +106,27 @@ struct page_words page_words_of(struct arena *mem, struct slice text, struct reg
         }
         if (word && !letter) {
             page_end_word(word, folded, from, i);
-            word->end = at.start + back[i];
+            word->end = back[i];
             word = NULL;
         }
         if (letter && !word) {
             if (words.count == most)
                 return words;
             word = list_add(mem, &words);
-            word->start = at.start + back[i];
+            word->start = back[i];
             from = i;
             size_t run = fold_letter_run(folded + i, len - i);
             n = run ? (unsigned)run : n;
-        } else if (page_is_space(c) && page_tatweel_dash(text, at.start + back[i])) {
+        } else if (page_is_space(c) && page_tatweel_dash(text, back[i])) {
             if (words.count == most)
                 return words;
             struct page_word *dash = list_add(mem, &words);
-            *dash = (struct page_word){ .start = at.start + back[i] + 1, .end = at.start + back[i] + 3, .kind = PAGE_DASH };
+            *dash = (struct page_word){ .start = back[i] + 1, .end = back[i] + 3, .kind = PAGE_DASH };
         } else if (!letter && !page_is_space(c)) {
             if (words.count == most)
                 return words;
             struct page_word *mark = list_add(mem, &words);
-            *mark = (struct page_word){ .start = at.start + back[i], .end = at.start + back[i + n], .kind = (uint8_t)page_mark_kind(c) };
+            *mark = (struct page_word){ .start = back[i], .end = i + n < len ? back[i + n] : at.end, .kind = (uint8_t)page_mark_kind(c) };
         }
         i += n;
     }

@@ -4,6 +4,7 @@
 #ifndef KNOW_PAGE_WORDS_H
 #define KNOW_PAGE_WORDS_H
 
+#include "know/fold.h"
 #include "know/page_rules.h"
 
 enum page_word_kind {
@@ -30,8 +31,10 @@ struct page_words {
     uint32_t count, room;
 };
 
-/* The words of text[start..end), at most `most` of them. */
-struct page_words page_words_of(struct arena *mem, struct slice text, struct region at, uint32_t most);
+/* The words of a text, at most `most` of them. */
+struct page_words page_words_of(struct arena *mem, struct slice text, uint32_t most);
+/* The words of text[start..end), at most `most` of them. `folded` is the whole text. */
+struct page_words page_words_in(struct arena *mem, struct slice text, const struct folded *folded, struct region at, uint32_t most);
 
 /* The longest rule of a kind in `kinds` (a set of 1 << PAGE_...) whose words stand from words[at] on, marks between them passed over
  * but for a sentence's end; *past is the index behind them. NULL when there is none. */

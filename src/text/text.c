@@ -152,16 +152,9 @@ static void text_mark_repeats(struct arena *mem, struct text *text)
 
 enum isnad_status text_prepare(struct arena *mem, const struct document *document, struct text *out, struct isnad_error *error)
 {
-    *out = (struct text){ .document = document, .source = document->text };
+    *out = (struct text){ .document = document, .source = document->text, .fold = document->folded.text, .back = document->folded.back };
     if (document->text.len > UINT32_MAX / 4)
         return error_set(error, ISNAD_INPUT, "", document->file_byte, "a report of more than 1 GB");
-    /* Room for the worst case, of which the folded text takes a third: the rest is neither zeroed nor kept. */
-    size_t room = FOLD_ROOM(document->text.len), back_size = (room + 1) * sizeof(uint32_t);
-    char *fold = arena_alloc_raw(mem, room);
-    uint32_t *back = arena_alloc_raw(mem, back_size);
-    out->fold = slice_make(fold, fold_text(document->text, fold, back));
-    out->back = back;
-    arena_trim(mem, back, back_size, (out->fold.len + 1) * sizeof *back);
     text_cut(mem, out);
     text_mark_repeats(mem, out);
     return ISNAD_OK;

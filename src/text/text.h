@@ -23,12 +23,12 @@ struct sentence_list {
 struct text {
     const struct document *document;
     struct slice source;  /* the document's text */
-    struct slice fold;    /* folded text */
+    struct slice fold;    /* the document's folded text */
     const uint32_t *back; /* fold.len + 1 offsets into source */
     struct sentence_list sentences;
 };
 
-/* Folds the document and cuts it into sentences; furniture is left out of them. The document must outlive `out`. */
+/* Cuts the document into sentences; furniture is left out of them. The document must outlive `out`. */
 enum isnad_status text_prepare(struct arena *mem, const struct document *document, struct text *out, struct isnad_error *error);
 
 #endif

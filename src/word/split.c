@@ -194,29 +194,16 @@ static uint8_t word_ending(const struct text *text, const struct word *word)
     return last[1] == '\x8a' ? ENDING_YA : last[1] == '\x89' ? ENDING_MAQSURA : ENDING_OTHER;
 }
 
-/* The first folded byte from `at` on that comes from `source` or behind it. */
-static uint32_t text_fold_at(const struct text *text, uint32_t at, uint32_t source)
-{
-    uint32_t end = (uint32_t)text->fold.len;
-    while (at < end) {
-        uint32_t middle = at + (end - at) / 2;
-        if (text->back[middle] < source)
-            at = middle + 1;
-        else
-            end = middle;
-    }
-    return at;
-}
-
 void word_split(struct arena *mem, struct text *text, struct word_list *out)
 {
+    const struct folded *folded = &text->document->folded;
     uint32_t at = 0, endings[3] = { 0 };
     bool careless = false;
     list_reserve(mem, out, text->fold.len / BYTES_A_WORD + 1);
     for (uint32_t i = 0; i < text->sentences.count; i++) {
         struct sentence *sentence = &text->sentences.items[i];
-        at = text_fold_at(text, at, sentence->start);
-        uint32_t end = text_fold_at(text, at, sentence->end);
+        at = folded_at(folded, at, sentence->start);
+        uint32_t end = folded_at(folded, at, sentence->end);
         struct splitter splitter = { .fold = text->fold.at, .back = text->back, .at = at, .end = end, .spaced = true };
         sentence->word_first = out->count;
         struct word *word;
