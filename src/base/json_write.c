@@ -35,19 +35,6 @@ void json_array_end(struct json_writer *json)
     json->comma = true;
 }
 
-void json_key_of(struct json_writer *json, struct slice key)
-{
-    buffer_reserve(&json->out, key.len + 4);
-    char *at = json->out.at + json->out.len;
-    if (json->comma)
-        *at++ = ',';
-    *at++ = '"';
-    memcpy(at, key.at, key.len);
-    memcpy(at + key.len, "\":", 2);
-    json->out.len = (size_t)(at + key.len + 2 - json->out.at);
-    json->comma = false;
-}
-
 static void json_escape(struct buffer *out, unsigned char c)
 {
     static const char named[] = "\"\"\\\\\bb\ff\nn\rr\tt";
@@ -98,6 +85,48 @@ static const char *json_plain(const char *at, const char *end)
         at += len;
     }
     return at;
+}
+
+/* Of eight bytes of well-formed text, those that are written with a backslash: as above, exact for the lowest. */
+static uint64_t json_escaped_bytes(uint64_t w)
+{
+    const uint64_t low = BYTES_ALL(0x01), high = BYTES_ALL(0x80);
+    uint64_t quote = w ^ BYTES_ALL('"'), slash = w ^ BYTES_ALL('\\');
+    return (((w - BYTES_ALL(0x20)) & ~w) | ((quote - low) & ~quote) | ((slash - low) & ~slash)) & high;
+}
+
+/* Copies what needs no backslash from `at` on; returns where that ends. There is room for eight bytes more than the text has. */
+static const char *json_copy_plain(struct buffer *out, const char *at, const char *end)
+{
+    char *to = out->at + out->len;
+    while (end - at >= 8) {
+        uint64_t escaped = json_escaped_bytes(bytes_eight_from_low(at));
+        size_t good = escaped ? (size_t)__builtin_ctzll(escaped) / 8 : 8;
+        memcpy(to, at, 8);
+        at += good;
+        to += good;
+        if (escaped)
+            break;
+    }
+    for (; at < end && (unsigned char)*at >= 0x20 && *at != '"' && *at != '\\'; at++)
+        *to++ = *at;
+    out->len = (size_t)(to - out->at);
+    return at;
+}
+
+void json_text_well_formed(struct json_writer *json, struct slice text)
+{
+    const char *at = text.at, *end = at ? at + text.len : at;
+    json_separate(json);
+    buffer_byte(&json->out, '"');
+    for (;;) {
+        buffer_reserve(&json->out, (size_t)(end - at) + 8);
+        at = json_copy_plain(&json->out, at, end);
+        if (at == end)
+            break;
+        json_escape(&json->out, (unsigned char)*at++);
+    }
+    buffer_byte(&json->out, '"');
 }
 
 void json_text(struct json_writer *json, struct slice text)

@@ -24,14 +24,25 @@ void json_object_begin(struct json_writer *json);
 void json_object_end(struct json_writer *json);
 void json_array_begin(struct json_writer *json);
 void json_array_end(struct json_writer *json);
-/* The value must follow. */
-void json_key_of(struct json_writer *json, struct slice key);
+/* The value must follow. Inline, so that the length of a literal is known. */
 static inline void json_key(struct json_writer *json, const char *key)
 {
-    json_key_of(json, slice_of(key)); /* inline, so that the length of a literal is known */
+    size_t len = strlen(key);
+    buffer_reserve(&json->out, len + 4);
+    char *at = json->out.at + json->out.len;
+    if (json->comma)
+        *at++ = ',';
+    *at++ = '"';
+    memcpy(at, key, len);
+    memcpy(at + len, "\":", 2);
+    json->out.len = (size_t)(at + len + 2 - json->out.at);
+    json->comma = false;
 }
 
+/* What is malformed is written as U+FFFD. */
 void json_text(struct json_writer *json, struct slice text);
+/* For text that is known to be well-formed, which is most of the output: it need not be decoded. */
+void json_text_well_formed(struct json_writer *json, struct slice text);
 /* null where the text is empty. */
 void json_text_or_null(struct json_writer *json, struct slice text);
 void json_null(struct json_writer *json);

@@ -18,7 +18,7 @@ static void json_span(struct json_writer *json, const struct document *document,
     json_key(json, "end");
     json_whole(json, (int64_t)document_origin_end(document, span.end));
     json_key(json, "text");
-    json_text(json, slice_make(document->text.at + span.start, span.end - span.start));
+    json_text_well_formed(json, slice_make(document->text.at + span.start, span.end - span.start));
     json_object_end(json);
 }
 
@@ -159,11 +159,11 @@ void claim_json_write(struct json_writer *json, const struct document *document,
 {
     json_object_begin(json);
     json_key(json, "schema");
-    json_text(json, slice_of("isnad.claim/1"));
+    json_text_well_formed(json, slice_of("isnad.claim/1"));
     json_key(json, "doc_name");
     json_text(json, document->name);
     json_key(json, "doc");
-    json_text(json, slice_of(document->sha256));
+    json_text_well_formed(json, slice_of(document->sha256));
     json_key(json, "claim");
     json_text(json, slice_of(claim->id));
     json_key(json, "type");
