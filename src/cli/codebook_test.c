@@ -206,7 +206,6 @@ static enum isnad_status test_read(struct tester *t, struct example *example, vo
     report->document = (struct document){
         .name = slice_of("example"), .file = example->table->file, .raw = text, .text = text, .date = slice_of(EXAMPLE_DATE)
     };
-    report->document.folded = fold_with_back(&t->mem, report->document.text);
     example->report = report;
     enum isnad_status status = pipe_read(&t->mem, &t->book->know, t->memory, PIPE_WEIGHED, report, &error);
     if (status == ISNAD_OK)

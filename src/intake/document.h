@@ -47,7 +47,7 @@ struct document {
     struct slice title, outlet, author, url;
     struct slice date;           /* publication day, YYYY-MM-DD, or empty */
     struct slice text;           /* UTF-8; well-formed */
-    struct folded folded;        /* the text; from page_mark() on */
+    struct folded folded;        /* the text; empty where nobody folded it yet */
     struct region headline;      /* where the title stands in the text; empty where it does not */
     struct offset_run_list runs; /* sorted by text; empty: offsets are the same */
     /* Stretches of the text, each list sorted and its regions apart; the lists do not overlap each other. A sentence never

@@ -152,9 +152,10 @@ static void text_mark_repeats(struct arena *mem, struct text *text)
 
 enum isnad_status text_prepare(struct arena *mem, const struct document *document, struct text *out, struct isnad_error *error)
 {
-    *out = (struct text){ .document = document, .source = document->text, .fold = document->folded.text, .back = document->folded.back };
     if (document->text.len > UINT32_MAX / 4)
         return error_set(error, ISNAD_INPUT, "", document->file_byte, "a report of more than 1 GB");
+    struct folded folded = document->folded.back ? document->folded : fold_with_back(mem, document->text);
+    *out = (struct text){ .document = document, .source = document->text, .fold = folded.text, .back = folded.back };
     text_cut(mem, out);
     text_mark_repeats(mem, out);
     return ISNAD_OK;

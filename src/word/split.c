@@ -196,14 +196,14 @@ static uint8_t word_ending(const struct text *text, const struct word *word)
 
 void word_split(struct arena *mem, struct text *text, struct word_list *out)
 {
-    const struct folded *folded = &text->document->folded;
+    const struct folded folded = { text->fold, text->back };
     uint32_t at = 0, endings[3] = { 0 };
     bool careless = false;
     list_reserve(mem, out, text->fold.len / BYTES_A_WORD + 1);
     for (uint32_t i = 0; i < text->sentences.count; i++) {
         struct sentence *sentence = &text->sentences.items[i];
-        at = folded_at(folded, at, sentence->start);
-        uint32_t end = folded_at(folded, at, sentence->end);
+        at = folded_at(&folded, at, sentence->start);
+        uint32_t end = folded_at(&folded, at, sentence->end);
         struct splitter splitter = { .fold = text->fold.at, .back = text->back, .at = at, .end = end, .spaced = true };
         sentence->word_first = out->count;
         struct word *word;

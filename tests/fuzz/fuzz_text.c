@@ -126,7 +126,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     struct document document = { .name = slice_of("fuzz"), .raw = slice_make(bytes, size) };
     charset_decode(&mem, document.raw, CHARSET_UTF_8, size * 4 + 16, &document.text, &document.runs, &document);
-    document.folded = fold_with_back(&mem, document.text);
     struct text text, again;
     struct word_list words = fuzz_read(&document, memory, &text);
     static unsigned count;
