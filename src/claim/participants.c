@@ -96,6 +96,25 @@ static void as_state(const struct teller *t, struct claim_entity *entity)
     }
 }
 
+/* «مقاتلو الحركة هاجموا»: where members of a body act, the body does; «عشرة من مقاتلي الحركة» are a group. */
+static void as_body(const struct teller *t, const struct chunk *chunk, struct claim_entity *entity)
+{
+    bool member = (chunk->phrase == PHRASE_GROUP && chunk->classes & CLASS(FIGHTER))
+                  || (chunk->phrase == PHRASE_BODY && chunk->classes & CLASS(FORCE));
+    bool plain = chunk->entity == KNOW_NONE && chunk->number == KNOW_NONE && !chunk->one_of && chunk->name_end == chunk->name_first;
+    uint32_t owner = chunk->of_referent;
+    if (!member || !plain || owner == KNOW_NONE || owner == chunk->referent)
+        return;
+    const struct referent *body = &t->referents->items[owner];
+    if (body->phrase != PHRASE_BODY || (body->entity != KNOW_NONE && t->know->entities[body->entity].kind == KIND_STATE))
+        return;
+    entity->referent = owner;
+    entity->name = body->name;
+    entity->of = slice_make(NULL, 0);
+    if (body->entity != KNOW_NONE)
+        entity_from_codebook(t, body->entity, entity);
+}
+
 void participant_add_body(struct teller *t, struct claim *claim, struct claim_entity_list *list, uint32_t entity, uint32_t at)
 {
     struct claim_entity body = { .referent = KNOW_NONE, .chunk = at, .lat = NAN, .lon = NAN };
@@ -201,6 +220,8 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
         return; /* «تفجير سيارة مفخخة»: what goes off */
     if (!entity_of_chunk(t, at, &entity))
         return;
+    if (role == ROLE_ACTOR)
+        as_body(t, chunk, &entity);
     as_state(t, &entity);
     entity_list_add(t, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, &entity);
     if (role == ROLE_RECIPIENT)

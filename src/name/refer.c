@@ -186,18 +186,18 @@ static uint32_t official_of_noun(struct referrer *r, struct slice noun, uint32_t
     return found ? found - 1 : KNOW_NONE;
 }
 
-static struct slice noun_of_chunk(const struct referrer *r, const struct chunk *chunk)
+/* A word of the chunk without proclitics. */
+static struct slice noun_at(const struct referrer *r, const struct chunk *chunk, uint32_t at)
 {
-    struct slice noun = slice_from(r->words->items[chunk->head].fold, chunk->head == chunk->first ? chunk->front : 0);
-    return chunk->lost_article ? with_article(r->mem, noun) : noun;
+    struct slice noun = slice_from(r->words->items[at].fold, at == chunk->first ? chunk->front : 0);
+    return chunk->lost_article && at == chunk->first ? with_article(r->mem, noun) : noun;
 }
 
-/* A definite noun alone: the last body that it may resume. */
-static uint32_t resume_body(struct referrer *r, const struct chunk *chunk, uint32_t at)
+#define CALLED_SO 60u /* chunks of nearness that it outweighs */
+
+/* The body spoken of before that the definite noun may resume: the one in view most. */
+static uint32_t body_in_view(const struct referrer *r, struct slice noun, bool described)
 {
-    struct slice noun = noun_of_chunk(r, chunk);
-    if (!slice_starts(noun, slice_of("\xd8\xa7\xd9\x84")))
-        return KNOW_NONE;
     uint32_t best = KNOW_NONE, best_points = 0;
     for (uint32_t i = 0; i < r->out->count; i++) {
         const struct referent *referent = &r->out->items[i];
@@ -206,18 +206,54 @@ static uint32_t resume_body(struct referrer *r, const struct chunk *chunk, uint3
         bool resumes = referent->entity != KNOW_NONE
                        && know_has_ref(r->know, r->know->entities[referent->entity].resume_first,
                                        r->know->entities[referent->entity].resume_count, noun);
-        if (!resumes && !name_begins(referent, noun))
+        bool begins = name_begins(referent, noun);
+        if (!resumes && (!begins || described))
             continue;
-        uint32_t points = referent->last_chunk + 1 + referent->mentions * 4;
+        /* what the report itself calls so comes before what might be called so */
+        uint32_t points = referent->last_chunk + 1 + referent->mentions * 4 + (begins ? CALLED_SO : 0);
         if (points > best_points) {
             best = i;
             best_points = points;
         }
     }
+    return best;
+}
+
+/* The same, empty if it has no article. */
+static struct slice definite_noun(const struct referrer *r, const struct chunk *chunk, uint32_t at)
+{
+    struct slice noun = noun_at(r, chunk, at);
+    return slice_starts(noun, slice_of("\xd8\xa7\xd9\x84")) ? noun : slice_make(NULL, 0);
+}
+
+/* A definite noun alone: «التنظيم». */
+static uint32_t resume_body(struct referrer *r, const struct chunk *chunk, uint32_t at)
+{
+    struct slice noun = definite_noun(r, chunk, chunk->head);
+    if (!noun.len)
+        return KNOW_NONE;
+    uint32_t best = body_in_view(r, noun, false);
     if (best != KNOW_NONE)
         return best;
     uint32_t entity = official_of_noun(r, noun, at);
     return entity == KNOW_NONE ? KNOW_NONE : referent_of_entity(r, entity, chunk, at);
+}
+
+/* «التنظيم المتطرف», «المجموعة المسلحة»: with adjectives that say of no state. «القوات المشتركة» are not the forces of before. */
+static uint32_t resume_described(struct referrer *r, const struct chunk *chunk)
+{
+    struct slice noun = definite_noun(r, chunk, chunk->head);
+    if (chunk->plural)
+        return KNOW_NONE;
+    for (uint32_t i = chunk->head + 1; noun.len && i < chunk->end; i++) {
+        const struct reading *reading = word_reading(&r->words->items[i]);
+        if (!reading || !(reading->clitics & CLITIC_AL) || r->know->lemmas[reading->lemma].body != KNOW_NONE
+            || r->know->lemmas[reading->lemma].part == LEMMA_NOUN)
+            return KNOW_NONE;
+    }
+    uint32_t found = noun.len ? body_in_view(r, noun, true) : KNOW_NONE;
+    bool armed = chunk->classes & 1u << CLASS_FORCE;
+    return found != KNOW_NONE && armed && r->know->entities[r->out->items[found].entity].kind != KIND_GROUP ? KNOW_NONE : found;
 }
 
 /* A person by the last part of an earlier name, or by the title alone. */
@@ -274,7 +310,7 @@ static enum entity_kind kind_of_noun(const struct referrer *r, const struct chun
 static uint32_t resume_place(struct referrer *r, const struct chunk *chunk, uint32_t at)
 {
     enum entity_kind kind = kind_of_noun(r, chunk);
-    uint32_t entity = official_of_noun(r, noun_of_chunk(r, chunk), at), best = KNOW_NONE, around = KNOW_NONE;
+    uint32_t entity = official_of_noun(r, noun_at(r, chunk, chunk->head), at), best = KNOW_NONE, around = KNOW_NONE;
     if (entity != KNOW_NONE)
         return referent_of_entity(r, entity, chunk, at);
     if (kind == KIND_COUNTRY)
@@ -312,6 +348,8 @@ static void refer_chunk(struct referrer *r, struct chunk *chunk, uint32_t at)
         found = referent_of_entity(r, chunk->entity, chunk, at);
     else if (chunk->phrase == PHRASE_BODY && lone)
         found = resume_body(r, chunk, at);
+    else if (chunk->phrase == PHRASE_BODY && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first)
+        found = resume_described(r, chunk);
     else if (chunk->phrase == PHRASE_PERSON)
         found = resume_person(r, chunk);
     else if (chunk->phrase == PHRASE_PLACE && lone)
@@ -324,11 +362,38 @@ static void refer_chunk(struct referrer *r, struct chunk *chunk, uint32_t at)
     referent_meet(r, found, chunk, at);
 }
 
+#define OWNING_CLASSES (1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_STATE)
+
+/* «عناصر التنظيم», «المتحدث باسم الحكومة»: the body that a definite noun inside the phrase resumes. */
+static uint32_t resume_owner(struct referrer *r, const struct chunk *chunk, uint32_t at)
+{
+    for (uint32_t i = chunk->head + 1; i < chunk->end; i++) {
+        const struct reading *reading = word_reading(&r->words->items[i]);
+        if (!reading || !(reading->clitics & CLITIC_AL))
+            continue;
+        if (r->know->lemmas[reading->lemma].part != LEMMA_NOUN || !(r->know->lemmas[reading->lemma].classes & OWNING_CLASSES))
+            return KNOW_NONE;
+        struct slice noun = definite_noun(r, chunk, i);
+        uint32_t found = noun.len ? body_in_view(r, noun, false) : KNOW_NONE;
+        uint32_t entity = noun.len && found == KNOW_NONE ? official_of_noun(r, noun, at) : KNOW_NONE;
+        return entity == KNOW_NONE ? found : referent_of_entity(r, entity, chunk, at);
+    }
+    return KNOW_NONE;
+}
+
 /* The body that is named inside the phrase. */
 static void refer_owner(struct referrer *r, struct chunk *chunk)
 {
+    uint32_t at = (uint32_t)(chunk - r->mentions->chunks.items);
+    bool member = (chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY)
+                  && chunk->entity == KNOW_NONE
+                  && !(chunk->reading && chunk->reading->clitics & CLITIC_AL && chunk->phrase != PHRASE_PERSON);
     if (chunk->of != KNOW_NONE)
-        chunk->of_referent = referent_of_entity(r, chunk->of, chunk, (uint32_t)(chunk - r->mentions->chunks.items));
+        chunk->of_referent = referent_of_entity(r, chunk->of, chunk, at);
+    else if (member)
+        chunk->of_referent = resume_owner(r, chunk, at);
+    if (chunk->of == KNOW_NONE && chunk->of_referent != KNOW_NONE)
+        chunk->of = r->out->items[chunk->of_referent].entity;
 }
 
 /* Names with several meanings get the one that fits the report. */
