@@ -132,6 +132,10 @@ static bool is_description(const struct teller *t, const struct clause *clause)
 static bool is_figurative(const struct teller *t, const struct clause *clause)
 {
     uint8_t type = clause->frame->type;
+    bool empty = clause->form == CLAUSE_FINITE && !clause->has_content && clause_argument(clause, FUNCTION_OBJECT) == CLAUSE_NONE
+                 && clause_argument(clause, FUNCTION_COMPLEMENT) == CLAUSE_NONE;
+    if (type == EVENT_REQUEST && empty)
+        return true; /* «طلب عدم ذكر اسمه» */
     if ((type != EVENT_THREATEN && type != EVENT_AGREE) || clause->form == CLAUSE_NOUN || clause->frame->subject != ROLE_ACTOR)
         return false;
     uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT);

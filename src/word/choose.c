@@ -220,6 +220,8 @@ static int score_reading(const struct know *know, const struct context *c, const
     if (part != PART_VERB && features_number(r->features) == NUMBER_DUAL && features_construct_only(r->features) && !r->back
         && !c->before_article)
         score -= 10;
+    if (word->hamza && (r->clitics & CLITIC_AL))
+        score -= 40;
     if (word->nunation && part == PART_VERB)
         score -= 60;
     if (r->pronoun && part == PART_VERB && lemma_is_intransitive(know, lemma))

@@ -186,6 +186,18 @@ static void word_read_signs(const struct text *text, struct word *word)
     }
 }
 
+/* «ألحق», «وألحق»: hamza on the alif that opens the word, behind "and" at most. */
+static bool word_has_hamza(const struct text *text, const struct word *word)
+{
+    const char *at = text->source.at + word->start;
+    uint32_t len = word->end - word->start;
+    if (word->kind != WORD_ARABIC || len < 6)
+        return false;
+    if (memcmp(at, "\xd9\x88", 2) == 0)
+        at += 2;
+    return memcmp(at, "\xd8\xa3", 2) == 0 || memcmp(at, "\xd8\xa5", 2) == 0;
+}
+
 static uint8_t word_ending(const struct text *text, const struct word *word)
 {
     const char *last = text->source.at + word->end - 2;
@@ -212,6 +224,7 @@ void word_split(struct arena *mem, struct text *text, struct word_list *out)
                 word->end = sentence->end;
             word_trim_end(text, word);
             word_read_signs(text, word);
+            word->hamza = word_has_hamza(text, word);
             word->ending = word_ending(text, word);
             endings[word->ending]++;
             careless |= word->ending == ENDING_YA && slice_equal(word->fold, slice_of("\xd8\xa7\xd9\x84\xd9\x8a")); /* ila */

@@ -27,6 +27,7 @@ struct word {
         mark; /* WORD_MARK: one of . , ; : ? ! " < > ( ) [ ] - / % + * ' $ & = | and ~ for any other; < opens and > closes a quotation, " may do either */
     bool spaced;    /* white space stands before it */
     bool nunation;  /* a vowel sign of the indefinite noun ends it: «دعماً» */
+    bool hamza;     /* it begins with alif and hamza: «ألحق» has no article */
     uint8_t damma;  /* 1 + letters before the first letter with the sign of u, 0 if none: «وقُتل» has 2 */
     uint8_t ending; /* enum word_ending */
     uint8_t reading_count;
