@@ -90,7 +90,7 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
             continue;
         if (main->frame && (main->frame->subject != ROLE_ACTOR || participants_swap(t, main)))
             return;
-        if (suffers(main, clause->chunk))
+        if (suffers(main, clause->chunk) || operator_of(main) == OPERATOR_RESIST || operator_of(main) == OPERATOR_FOIL)
             return;
         for (uint32_t j = 0; j < main->arguments.count; j++) {
             const struct chunk *subject = teller_chunk(t, main->arguments.items[j].chunk);
