@@ -314,6 +314,7 @@ enum isnad_status word_find(struct arena *mem, const struct know *know, struct w
     /* A report with more different forms than any real one stops before the memory is full. */
     for (uint32_t i = 0; i < out->count && memory->count <= memory->room / 4 * 3;)
         i = look_up_some(know, memory, out, i);
+    word_unglue(mem, know, memory, text, out);
     for (uint32_t i = 0; i < text->sentences.count; i++)
         word_choose(know, mem, out, text->sentences.items[i].word_first, text->sentences.items[i].word_end);
     return ISNAD_OK;

@@ -62,6 +62,8 @@ enum isnad_status word_find(struct arena *mem, const struct know *know, struct w
 /* The single steps, for tests. */
 void word_split(struct arena *mem, struct text *text, struct word_list *out);
 void word_look_up(const struct know *know, struct word_memory *memory, struct word *word);
+/* Cuts words that the page glued together; sentences get their word ranges anew. */
+void word_unglue(struct arena *mem, const struct know *know, struct word_memory *memory, struct text *text, struct word_list *words);
 void word_choose(const struct know *know, struct arena *mem, struct word_list *words, uint32_t first, uint32_t end);
 
 static inline const struct reading *word_reading(const struct word *word)
