@@ -548,8 +548,21 @@ static bool has_pronoun_subject(const struct parser *p, const struct clause *cla
     }
 }
 
+/* «قصف الجيش بلدة شمالي حلب»: a direction behind a noun says where, without a preposition. */
+static void place_directions(struct parser *p)
+{
+    for (uint32_t i = p->first + 1; i < p->end; i++) {
+        struct chunk *chunk = &p->chunks[i];
+        const struct chunk *before = &p->chunks[i - 1];
+        if (chunk->kind == CHUNK_NOUN && chunk->phrase == PHRASE_PLACE && chunk->partitive && !chunk->preposition
+            && ((before->kind == CHUNK_NOUN && !p->out->clause_at[i - 1]) || before->kind == CHUNK_TIME))
+            chunk->preposition = p->in;
+    }
+}
+
 void parse_arguments(struct parser *p)
 {
+    place_directions(p);
     /* Nouns first: what they take is no topic of a verb. */
     for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++)
         if (p->out->clauses.items[i].form == CLAUSE_NOUN)

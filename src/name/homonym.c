@@ -124,7 +124,7 @@ struct homonym_points homonym_weigh(const struct homonyms *h, const struct chunk
 {
     const struct entity *entity = &h->know->entities[number];
     enum role usual = (enum role)h->know->usual_roles[chunk->preposition];
-    bool locates = chunk->preposition && (usual == ROLE_AT || usual == ROLE_FROM || usual == ROLE_TO);
+    bool locates = chunk->partitive || (chunk->preposition && (usual == ROLE_AT || usual == ROLE_FROM || usual == ROLE_TO));
     struct homonym_points points = { 0 };
     if (type_fits(h->know, chunk, entity))
         points.type = 10;
