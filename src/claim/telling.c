@@ -109,6 +109,8 @@ static bool is_back_reference(const struct teller *t, const struct clause *claus
     const struct chunk *chunk = teller_chunk(t, clause->chunk);
     if (clause->form != CLAUSE_NOUN)
         return false;
+    if (t->relative_of[clause->chunk])
+        return false; /* «الهجوم الذي نفذته أ» says who */
     if (chunk->demonstrative && clause->arguments.count == 0)
         return true;
     bool definite = chunk->reading && (chunk->reading->clitics & CLITIC_AL);

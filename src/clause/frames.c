@@ -35,7 +35,9 @@ static bool chunk_head_is(const struct parser *p, const struct chunk *chunk, con
 static uint32_t chunk_classes(const struct parser *p, const struct chunk *chunk)
 {
     uint32_t classes = chunk->classes;
-    if (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP)
+    /* «أصيب تسعة آخرون»: a bare number that acts or suffers is a number of people */
+    if (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_NUMBER
+        || (chunk->lemma != KNOW_NONE && chunk->number != KNOW_NONE && p->know->lemmas[chunk->lemma].part == LEMMA_ADJECTIVE))
         classes |= 1u << CLASS_PEOPLE;
     if (chunk->phrase == PHRASE_NUMBER)
         classes |= 1u << CLASS_PEOPLE; /* «أصيب عشرة» */

@@ -192,6 +192,17 @@ static void chunker_preposition(struct chunker *c, uint32_t at, const struct lem
     c->preposition = PREP_NONE;
 }
 
+/* «طائرة بلا طيار»: says what kind of aircraft the phrase before names. */
+static bool chunker_join_unmanned(struct chunker *c, uint32_t first, uint32_t end)
+{
+    struct chunk *before = c->out->chunks.count ? &c->out->chunks.items[c->out->chunks.count - 1] : NULL;
+    if (!before || before->kind != CHUNK_NOUN || before->end != first || !(before->classes & 1u << CLASS_VEHICLE))
+        return false;
+    before->end = end;
+    before->mode = MODE_DRONE;
+    return true;
+}
+
 /* Particles that become a chunk as they are. */
 static uint32_t chunker_take_particle(struct chunker *c, uint32_t first, uint32_t end, const struct lemma *particle,
                                       const struct reading *r)
@@ -232,6 +243,8 @@ static uint32_t chunker_take_particle(struct chunker *c, uint32_t first, uint32_
         chunk->phrase = PHRASE_PRONOUN;
         return end;
     }
+    if (particle->value == VALUE_UNMANNED && chunker_join_unmanned(c, first, end))
+        return end;
     struct chunk *chunk = chunker_add(c, kinds[particle->particle] ? (enum chunk_kind)kinds[particle->particle] : CHUNK_OTHER, first, end);
     chunk->value = particle->value;
     if (chunk->kind == CHUNK_SUB)

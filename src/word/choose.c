@@ -20,6 +20,7 @@ struct context {
     bool after_negation; /* la, ma, laysa */
     bool after_noun, after_definite;
     bool after_feminine;
+    bool after_dual;
     bool after_verb;
     bool after_number;
     bool before_article; /* the next word has the article */
@@ -59,8 +60,10 @@ static int score_verb(const struct context *c, const struct reading *r)
         score += 25;
     if (c->after_negation)
         score += present ? 30 : 5;
-    if (c->clause_start || (r->clitics & (CLITIC_WA | CLITIC_FA)))
+    if (c->clause_start || (r->clitics & CLITIC_WA))
         score += 15;
+    else if (r->clitics & CLITIC_FA)
+        score += 6;
     if (c->after_verb)
         score -= 15;
     if (c->after_noun && !c->clause_start)
@@ -88,8 +91,9 @@ static int score_verb(const struct context *c, const struct reading *r)
         score -= 3;
     if (features_number(r->features) == NUMBER_PLURAL && (r->features & FEATURE_GENDERS) == FEATURE_FEMININE)
         score -= 10;
+    /* «إن شخصين قتلا» */
     if (features_number(r->features) == NUMBER_DUAL)
-        score -= 3;
+        score += c->after_dual ? 25 : -3;
     if (r->clitics & CLITIC_LA)
         score -= 2;
     /* news tells in the past: «تعذر» is "it proved impossible" before it is "she excuses" */
@@ -345,6 +349,7 @@ static void context_step(const struct know *know, const struct word *word, struc
         next.after_noun = true;
         /* «جددت ألمانيا …»: what looks like an adjective right behind a verb is a name */
         next.after_definite = (r->clitics & CLITIC_AL) || r->back || (part == PART_ADJECTIVE && c->after_verb) || is_state(know, word);
+        next.after_dual = features_number(r->features) == NUMBER_DUAL;
         next.after_feminine = (r->features & FEATURE_GENDERS) == FEATURE_FEMININE;
     }
     *c = next;
