@@ -148,13 +148,19 @@ static bool is_abstract(const struct chunk *chunk)
            && features_part(chunk->reading->features) == PART_NOUN && (chunk->classes & nobody) && !(chunk->classes & ~nobody);
 }
 
+/* A weapon tells the mode that the frame leaves open, and that an aircraft has no crew. */
+static void take_mode(struct claim *claim, uint8_t mode)
+{
+    if (claim->type == EVENT_ASSAULT && mode && (!claim->mode || (claim->mode == MODE_AERIAL && mode == MODE_DRONE)))
+        claim->mode = mode;
+}
+
 /* Weapons and vehicles act for whom they belong to: «طائرات إسرائيلية», «رصاص الاحتلال». */
 static void add_by_weapon(struct teller *t, struct claim *claim, uint32_t at, enum role role)
 {
     const struct chunk *chunk = teller_chunk(t, at);
     uint32_t where;
-    if (chunk->mode && !claim->mode && claim->type == EVENT_ASSAULT)
-        claim->mode = chunk->mode;
+    take_mode(claim, chunk->mode);
     if (genitive_behind(t, at, &where))
         participant_add(t, claim, where, role);
     else if (chunk->of != KNOW_NONE)
@@ -365,9 +371,8 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
             if (argument->origin == ORIGIN_SHARED && clause->form != CLAUSE_NOUN && is_verbal(frame->type)
                 && (role == ROLE_AT || role == ROLE_FROM || role == ROLE_TO))
                 role = ROLE_NONE;
-            if (chunk->mode && !claim->mode && claim->type == EVENT_ASSAULT
-                && (argument->preposition == PREP_B || chunk->classes & CLASS(WEAPON)))
-                claim->mode = chunk->mode;
+            if (argument->preposition == PREP_B || chunk->classes & CLASS(WEAPON))
+                take_mode(claim, chunk->mode);
             /* «برصاص مسلحين», «بصاروخ إسرائيلي» */
             if (argument->preposition == PREP_B && role == ROLE_NONE && claim->type == EVENT_ASSAULT && frame->subject == ROLE_ACTOR
                 && chunk->classes & CLASS(WEAPON) && !has_agent(t, clause))
@@ -413,8 +418,7 @@ static void tell_second_adjective(struct teller *t, struct claim *claim, const s
 void tell_participants(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct chunk *chunk = teller_chunk(t, clause->chunk);
-    if (chunk->mode && !claim->mode && claim->type == EVENT_ASSAULT)
-        claim->mode = chunk->mode;
+    take_mode(claim, chunk->mode);
     if (clause->form == CLAUSE_NOUN && chunk->phrase == PHRASE_GROUP)
         participant_add(t, claim, clause->chunk, ROLE_RECIPIENT); /* «أربعة شهداء …» */
     tell_arguments(t, claim, clause);

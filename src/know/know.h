@@ -150,7 +150,7 @@ enum particle_value {
     VALUE_PART,
     VALUE_ADD,
     VALUE_TOPIC,     /* «أما … فـ»: the noun behind it is the subject of the verb with "fa" */
-    VALUE_UNMANNED, /* «بلا طيار» */
+    VALUE_UNMANNED,  /* «بلا طيار» */
     VALUE_ADJECTIVE, /* takes an adjective behind it: «بشكل كامل» */
 };
 
