@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "claim/claim_json.h"
+#include "know/features.h"
 #include "name/scan.h"
 
 const char *const mention_kind_names[6] = { "person", "body", "place", "group", "number", "time" };
@@ -16,6 +17,7 @@ struct mention_finder {
     const struct mention_set *mentions;
     struct span_list spans; /* every name of the codebook in the report */
     uint32_t next_span;
+    uint32_t named; /* words of the phrase in hand that are part of a name, a bit each */
     struct mention_list *out;
 };
 
@@ -49,12 +51,15 @@ static void finder_add_name(struct mention_finder *f, enum mention_kind kind, ui
     if (!mention)
         return;
     const struct chunk *phrase = &f->mentions->chunks.items[chunk];
+    for (uint32_t at = first; at < end && at - phrase->first < 32; at++)
+        f->named |= 1u << (at - phrase->first);
     mention->chunk = chunk;
     mention->entity = entity;
     /* The phrase's referent is this name's only where the phrase stands for it. */
-    if (entity == phrase->entity)
+    bool is_whole = entity == phrase->entity && (entity != KNOW_NONE || first == phrase->name_first || first == phrase->first);
+    if (is_whole)
         mention->referent = phrase->referent;
-    else if (entity == phrase->of)
+    else if (entity != KNOW_NONE && entity == phrase->of)
         mention->referent = phrase->of_referent;
 }
 
@@ -114,22 +119,30 @@ static const struct reading *noun_before_name(const struct mention_finder *f, co
     return at > chunk->first ? word_reading(&f->words->items[at - 1]) : NULL;
 }
 
-/* «المحكمة العليا», «لجنة شؤون اللاعبين»: a noun that opens the names of bodies, with what makes it one. */
-static bool phrase_names_body(const struct mention_finder *f, const struct chunk *chunk)
+/* «المحكمة العليا», «لجنة شؤون اللاعبين»: whether a noun that opens the names of bodies stands at a word of the phrase, with what makes it one. */
+static bool word_opens_body(const struct mention_finder *f, const struct chunk *chunk, uint32_t at)
 {
-    if (!(chunk->classes & 1u << CLASS_INSTITUTION) || chunk->entity != KNOW_NONE || chunk->end - chunk->head < 2
-        || chunk->number != KNOW_NONE || chunk->plural || chunk->dual || chunk->demonstrative)
+    const struct reading *r = at == chunk->head ? chunk->reading : word_reading(&f->words->items[at]);
+    if (!r || at + 1 >= chunk->end || features_part(r->features) != PART_NOUN || r->back || chunk->demonstrative
+        || features_number(r->features) == NUMBER_PLURAL || features_number(r->features) == NUMBER_DUAL)
         return false;
-    if (chunk->phrase != PHRASE_BODY && chunk->phrase != PHRASE_THING && chunk->phrase != PHRASE_PLACE)
+    uint32_t classes = f->know->lemmas[r->lemma].classes;
+    if (!(classes & 1u << CLASS_INSTITUTION))
         return false;
-    if (chunk->name_end > chunk->name_first)
-        return true;
-    const struct reading *next = word_reading(&f->words->items[chunk->head + 1]);
-    uint32_t classes = next ? f->know->lemmas[next->lemma].classes : 0;
-    bool has_article = chunk->reading && chunk->reading->clitics & CLITIC_AL;
-    /* «مركز المحافظة» is a place, «الصحيفة الفرنسية» resumes one that was named. */
-    return chunk->definite && !(chunk->classes & 1u << CLASS_PLACE && classes & 1u << CLASS_PLACE)
-           && !(has_article && chunk->classes & 1u << CLASS_OUTLET);
+    const struct word *word = &f->words->items[at + 1];
+    const struct reading *next = word_reading(word);
+    if (word->kind != WORD_MARK && !next)
+        return true; /* «شركة كذا» */
+    if (word->kind == WORD_MARK)
+        return chunk->quoted && chunk->name_first == at + 2;
+    /* «مركز المحافظة» is a place, «الصحيفة الفرنسية» resumes one that was named, «لجنة خاصة» is any. */
+    bool has_article = r->clitics & CLITIC_AL, is_definite = has_article;
+    for (uint32_t i = at + 1; i < chunk->end && !is_definite; i++) {
+        const struct reading *other = word_reading(&f->words->items[i]);
+        is_definite = other ? other->clitics & CLITIC_AL || other->back : f->words->items[i].kind == WORD_ARABIC;
+    }
+    return is_definite && !(classes & 1u << CLASS_PLACE && f->know->lemmas[next->lemma].classes & 1u << CLASS_PLACE)
+           && !(has_article && classes & 1u << CLASS_OUTLET);
 }
 
 /* «رئيس حزب "كذا"»: a name is of the kind of the noun that it stands with. */
@@ -138,7 +151,7 @@ static enum mention_kind phrase_name_kind(const struct mention_finder *f, const 
     const struct reading *noun = noun_before_name(f, chunk);
     const struct lemma *lemma = noun ? &f->know->lemmas[noun->lemma] : NULL;
     if (chunk->phrase == PHRASE_PERSON && lemma && lemma->part == LEMMA_NOUN && !(noun->clitics & CLITIC_AL)
-        && !word_names_person(f->know, &f->words->items[chunk->name_first], 0)) {
+        && !word_names_person(f->know, &f->words->items[chunk->name_first], 0, PERSON_NAME)) {
         if (lemma->classes & (1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_OUTLET | 1u << CLASS_INSTITUTION))
             return MENTION_BODY;
         if (lemma->classes & (1u << CLASS_PLACE | 1u << CLASS_FACILITY))
@@ -147,29 +160,55 @@ static enum mention_kind phrase_name_kind(const struct mention_finder *f, const 
     return chunk->phrase == PHRASE_PERSON ? MENTION_PERSON : chunk->phrase == PHRASE_BODY ? MENTION_BODY : MENTION_PLACE;
 }
 
+/* «وزير الخارجية الروسية» is the title's part, «الإمام علي» a person before it is a quarter, and «الأمن القومي» a prison behind its type word only. */
+static bool name_is_shadowed(const struct mention_finder *f, const struct chunk *chunk, uint32_t at, const struct entity *entity)
+{
+    const struct reading *before = at > chunk->first ? word_reading(&f->words->items[at - 1]) : NULL;
+    uint32_t classes = before ? f->know->lemmas[before->lemma].classes : 0;
+    if (entity->kind == KIND_MINISTRY)
+        return classes & 1u << CLASS_TITLE;
+    return entity->kind >= KIND_QUARTER && entity->kind <= KIND_MOSQUE && !(classes & (1u << CLASS_PLACE | 1u << CLASS_FACILITY));
+}
+
+/* Names that the phrase is not about: in a title («الأمين العام للأمم المتحدة»), in a reporting expression, behind a thing («قرار المحكمة
+ * العليا», «خطة عنان»). */
+static void finder_hidden(struct mention_finder *f, uint32_t at)
+{
+    const struct chunk *chunk = &f->mentions->chunks.items[at];
+    bool is_expression = chunk->kind == CHUNK_EXPRESSION, is_place;
+    for (uint32_t i = chunk->first; i < chunk->end && i - chunk->first < 32; i++) {
+        struct span span;
+        if (f->named & 1u << (i - chunk->first) || f->words->items[i].kind != WORD_ARABIC)
+            continue;
+        bool is_known = span_read(f->know, f->words, i, &span) && span.end <= chunk->end && (is_expression || span.end - i > 1);
+        uint32_t entity = is_known ? span_entity(f->know, &span, chunk, &is_place) : KNOW_NONE;
+        if (entity != KNOW_NONE && is_expression && span.end - i == 1 && f->know->entities[entity].kind > KIND_PERSON)
+            continue; /* «في كلمة» is no village */
+        if (entity != KNOW_NONE && !name_is_shadowed(f, chunk, i, &f->know->entities[entity])) {
+            finder_add_name(f, mention_kind_of(&f->know->entities[entity], is_place), i, span.end, span.front, at, entity);
+        } else if (!is_expression && word_opens_body(f, chunk, i)) {
+            uint32_t end = chunk->phrase == PHRASE_PERSON && chunk->name_first > i + 1 && !chunk->quoted ? chunk->name_first : chunk->end;
+            finder_add_name(f, MENTION_BODY, i, end, i == chunk->first ? chunk->front : 0, at, KNOW_NONE);
+        } else if (i == chunk->name_first && chunk->name_end > i && word_names_person(f->know, &f->words->items[i], 0, PERSON_SURE)) {
+            finder_add_name(f, MENTION_PERSON, i, chunk->name_end, 0, at, KNOW_NONE);
+        }
+    }
+}
+
 static void finder_phrase(struct mention_finder *f, uint32_t at)
 {
     const struct chunk *chunk = &f->mentions->chunks.items[at];
+    f->named = 0;
     bool covered = finder_nested(f, at), is_named = chunk->name_end > chunk->name_first;
     uint8_t front = is_named && chunk->name_first != chunk->first ? 0 : chunk->front;
-    if (!covered && phrase_names_body(f, chunk)) {
+    bool opens = !covered && chunk->entity == KNOW_NONE && word_opens_body(f, chunk, chunk->head);
+    if (opens && (chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_THING || chunk->phrase == PHRASE_PLACE))
         finder_add_name(f, MENTION_BODY, chunk->first, chunk->end, chunk->front, at, KNOW_NONE);
-        return;
-    }
-    switch (chunk->phrase) {
-    case PHRASE_PERSON:
-    case PHRASE_BODY:
-    case PHRASE_PLACE:
-        if (!covered && is_named)
-            finder_add_name(f, phrase_name_kind(f, chunk), chunk->name_first, chunk->name_end, front, at, chunk->entity);
-        break;
-    case PHRASE_GROUP:
-        if (chunk->end > chunk->first)
-            finder_add_name(f, MENTION_GROUP, chunk->first, chunk->end, chunk->front, at, chunk->entity);
-        break;
-    default:
-        break;
-    }
+    else if (!covered && is_named && (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_PLACE))
+        finder_add_name(f, phrase_name_kind(f, chunk), chunk->name_first, chunk->name_end, front, at, chunk->entity);
+    finder_hidden(f, at);
+    if (chunk->phrase == PHRASE_GROUP && chunk->end > chunk->first)
+        finder_add_name(f, MENTION_GROUP, chunk->first, chunk->end, chunk->front, at, chunk->entity);
 }
 
 static void finder_numbers(struct mention_finder *f)
@@ -206,8 +245,12 @@ void mention_list_find(struct arena *mem, const struct know *know, const struct 
     struct mention_finder f = { .mem = mem, .know = know, .text = text, .words = words, .mentions = mentions, .out = out };
     span_find(mem, know, words, &f.spans);
     for (uint32_t i = 0; i < mentions->chunks.count; i++)
-        if (mentions->chunks.items[i].kind == CHUNK_NOUN)
+        if (mentions->chunks.items[i].kind == CHUNK_NOUN) {
             finder_phrase(&f, i);
+        } else if (mentions->chunks.items[i].kind == CHUNK_EXPRESSION) {
+            f.named = 0;
+            finder_hidden(&f, i);
+        }
     finder_numbers(&f);
     for (uint32_t i = 0; i < mentions->times.count; i++) {
         const struct time_mention *time = &mentions->times.items[i];

@@ -107,13 +107,18 @@ static bool entity_is_known(const struct entity *entity)
 /* Towns, quarters, hospitals and camps that bear a person's name: the name means the person where no type word says otherwise. */
 static bool span_is_namesake(const struct chunker *c, const struct span *span)
 {
+    bool is_given = span->end - span->first == 1 || span_end(c->know, span, NAME_GIVEN);
     for (uint32_t i = span->end_first;; i++) {
         const struct name_end *end = &c->know->name_ends[i];
-        uint8_t kind = end->kind == NAME_ENTITY ? c->know->entities[end->value].kind : KIND_TOWN;
-        if (kind <= KIND_CITY || end->kind == NAME_PARTICLE || end->kind == NAME_EXPRESSION)
+        if (end->kind == NAME_PARTICLE || end->kind == NAME_EXPRESSION)
+            return false;
+        uint8_t kind = end->kind == NAME_ENTITY ? c->know->entities[end->value].kind : KIND_STREET;
+        bool bears =
+            is_given ? kind > KIND_CITY : kind == KIND_QUARTER || kind == KIND_STREET || (kind >= KIND_AIRPORT && kind <= KIND_MOSQUE);
+        if (!bears)
             return false;
         if (end->is_last)
-            return word_names_person(c->know, chunker_word(c, span->first), span->front);
+            return word_names_person(c->know, chunker_word(c, span->first), span->front, PERSON_TITLE);
     }
 }
 

@@ -47,20 +47,25 @@ static bool span_fits(const struct know *know, const struct word_list *words, ui
     }
 }
 
+bool span_read(const struct know *know, const struct word_list *words, uint32_t at, struct span *out)
+{
+    *out = (struct span){ .end = 0 };
+    for (const struct name_key *key = words->items[at].keys; key && key->word; key++) {
+        uint32_t end_state;
+        if (!key->state)
+            continue;
+        uint32_t end = span_walk(know, words, key->state, at, &end_state);
+        if (end > out->end && span_fits(know, words, end, end_state))
+            *out = (struct span){ at, end, know->name_states[end_state].end_first, key->front, key->clitics };
+    }
+    return out->end != 0;
+}
+
 void span_find(struct arena *mem, const struct know *know, const struct word_list *words, struct span_list *out)
 {
     for (uint32_t at = 0; at < words->count;) {
-        const struct word *word = &words->items[at];
-        struct span best = { .end = 0 };
-        for (const struct name_key *key = word->keys; key && key->word; key++) {
-            uint32_t end_state;
-            if (!key->state)
-                continue;
-            uint32_t end = span_walk(know, words, key->state, at, &end_state);
-            if (end > best.end && span_fits(know, words, end, end_state))
-                best = (struct span){ at, end, know->name_states[end_state].end_first, key->front, key->clitics };
-        }
-        if (best.end) {
+        struct span best;
+        if (span_read(know, words, at, &best)) {
             *(struct span *)list_add(mem, out) = best;
             at = best.end;
         } else {
@@ -69,16 +74,17 @@ void span_find(struct arena *mem, const struct know *know, const struct word_lis
     }
 }
 
-bool word_names_person(const struct know *know, const struct word *word, uint8_t front)
+bool word_names_person(const struct know *know, const struct word *word, uint8_t front, enum person_sign sign)
 {
     for (const struct name_key *key = word->keys; key && key->word; key++) {
         if (key->front != front || !key->state || know->name_states[key->state].end_first == KNOW_NONE)
             continue;
         for (uint32_t i = know->name_states[key->state].end_first;; i++) {
-            uint8_t kind = know->name_ends[i].kind;
-            if (kind == NAME_GIVEN || kind == NAME_FAMILY || kind == NAME_TITLE)
+            const struct name_end *end = &know->name_ends[i];
+            if (end->kind == NAME_TITLE ? sign == PERSON_TITLE
+                                        : (end->kind == NAME_GIVEN || end->kind == NAME_FAMILY) && (sign != PERSON_SURE || !end->value))
                 return true;
-            if (know->name_ends[i].is_last)
+            if (end->is_last)
                 break;
         }
     }

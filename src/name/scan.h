@@ -19,13 +19,22 @@ struct span_list {
     uint32_t count, room;
 };
 
+/* The longest match that starts at word `at`; false if none does. */
+bool span_read(const struct know *know, const struct word_list *words, uint32_t at, struct span *out);
+
 /* Longest matches, left to right, without overlap; sorted. */
 void span_find(struct arena *mem, const struct know *know, const struct word_list *words, struct span_list *out);
 
 /* The first thing of `kind` that the span can be, NULL if none. */
 const struct name_end *span_end(const struct know *know, const struct span *span, enum name_end_kind kind);
 
-/* Whether the word, without `front` bytes of proclitics, is by itself a given name, a family name or a title. */
-bool word_names_person(const struct know *know, const struct word *word, uint8_t front);
+enum person_sign {
+    PERSON_TITLE, /* given name, family name or title */
+    PERSON_NAME,  /* given or family name */
+    PERSON_SURE,  /* … and no common word */
+};
+
+/* Whether the word, without `front` bytes of proclitics, is by itself a sign of a person's name, at least as strong as `sign`. */
+bool word_names_person(const struct know *know, const struct word *word, uint8_t front, enum person_sign sign);
 
 #endif

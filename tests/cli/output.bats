@@ -84,6 +84,15 @@ for line in sys.stdin:
     has "$out" "SANA"
 }
 
+@test "mentions: names inside titles, reporting expressions and behind things" {
+    echo 'رحب الأمين العام للأمم المتحدة بقرار المحكمة العليا أمام مجلس الأمن، ونوقشت خطة فيرغسون.' > hidden.txt
+    run2 0 "$ISNAD" mentions --json hidden.txt
+    has "$out" '"kind":"body","start":33,"end":56'
+    has "$out" '"text":"المحكمة العليا"'
+    has "$out" '"text":"مجلس الأمن"'
+    has "$out" '"kind":"person","start":147,"end":161,"text":"فيرغسون"'
+}
+
 @test "mentions: bodies by the noun that opens their name" {
     echo 'أعلنت لجنة شؤون الحدود قرارها. زار رئيس حزب "الوفاق الجديد" مركز المدينة.' > bodies.txt
     run2 0 "$ISNAD" mentions --json bodies.txt
