@@ -26,7 +26,7 @@ static bool count_of_chunk(const struct teller *t, uint32_t at, struct claim_cou
         out->mention.end = t->words->items[number->end - 1].end;
         return true;
     }
-    if (chunk->dual) {
+    if (chunk->dual && !(chunk->definite && chunk->phrase == PHRASE_BODY)) { /* «الطرفين» counts nobody */
         out->min = out->max = 2;
         out->has_max = true;
         return true;

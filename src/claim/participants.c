@@ -193,9 +193,12 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
 {
     const struct chunk *chunk = teller_chunk(t, at);
     struct claim_entity entity;
-    if (chunk->phrase == PHRASE_PRONOUN && chunk->stands_for.chunk != at)
+    if (chunk->phrase == PHRASE_PRONOUN || chunk->and_for.chunk != KNOW_NONE) {
         add_antecedent(t, claim, &chunk->stands_for, role);
-    if (chunk->phrase == PHRASE_EVENT || chunk->phrase == PHRASE_PRONOUN)
+        add_antecedent(t, claim, &chunk->and_for, role);
+        return;
+    }
+    if (chunk->phrase == PHRASE_EVENT)
         return;
     if (chunk->phrase == PHRASE_NUMBER && chunk->number != KNOW_NONE && t->mentions->numbers.items[chunk->number].digits == 4)
         return; /* a year */
@@ -261,7 +264,7 @@ enum role role_of_complement(const struct teller *t, const struct frame *frame, 
         if (frame->complements[i].preposition == argument->preposition)
             return (enum role)frame->complements[i].role;
     const struct chunk *chunk = teller_chunk(t, argument->chunk);
-    if (chunk->phrase == PHRASE_PRONOUN && chunk->stands_for.chunk != KNOW_NONE)
+    if ((chunk->phrase == PHRASE_PRONOUN || chunk->and_for.chunk != KNOW_NONE) && chunk->stands_for.chunk != KNOW_NONE)
         chunk = teller_chunk(t, chunk->stands_for.chunk);
     enum role usual = (enum role)t->know->usual_roles[argument->preposition];
     if (argument->preposition == PREP_B && !chunk_stands_for_place(t, chunk))

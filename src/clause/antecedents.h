@@ -25,4 +25,7 @@ struct sought {
 /* What a pronoun at chunk `at` stands for. */
 struct antecedent antecedent_find(const struct parser *p, uint32_t at, const struct sought *sought);
 
+/* The two that «الطرفان» or «بينهما» at chunk `at` stand for. */
+void sides_resolve(const struct parser *p, uint32_t at);
+
 #endif

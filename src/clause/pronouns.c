@@ -158,6 +158,10 @@ void parse_pronouns(struct parser *p)
     for (uint32_t i = p->first; i < p->end; i++) {
         const struct chunk *chunk = &p->chunks[i];
         struct clause *clause = parser_clause_at(p, i);
+        if (chunk->kind == CHUNK_NOUN && !clause)
+            sides_resolve(p, i);
+        if (chunk->and_for.chunk != KNOW_NONE)
+            continue;
         if (form_of_pronoun(chunk) == FORM_NONE)
             continue;
         if (clause && clause->relation != RELATION_RELATIVE)

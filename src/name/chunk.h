@@ -79,7 +79,8 @@ struct chunk {
     uint32_t time;                 /* CHUNK_TIME: index */
     uint32_t referent;             /* what it stands for in this report (refer.h), KNOW_NONE */
     uint32_t of_referent;          /* … that it belongs to */
-    struct antecedent stands_for;  /* of a pronoun, alone or joined to it */
+    struct antecedent stands_for;  /* of a pronoun, alone or joined to it, or of "the two sides" */
+    struct antecedent and_for;     /* … the other of two */
     uint32_t name_first, name_end; /* words of the name proper inside it */
     uint32_t sentence;
     uint32_t rule; /* of the name, for explain */

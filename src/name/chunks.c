@@ -21,6 +21,7 @@ struct chunk *chunker_add(struct chunker *c, enum chunk_kind kind, uint32_t firs
                              .referent = KNOW_NONE,
                              .of_referent = KNOW_NONE,
                              .stands_for = { KNOW_NONE, false },
+                             .and_for = { KNOW_NONE, false },
                              .rule = KNOW_NONE,
                              .name_first = first,
                              .name_end = first };
