@@ -95,6 +95,10 @@ static void sign_path(const struct teller *t, struct claim *claim, const struct 
     if (!above)
         return;
     sign_set(claim, sign_of_governor(above));
+    sign_if(claim,
+            operator_of(above) == OPERATOR_LIGHT && clause->relation == RELATION_ARGUMENT
+                && teller_chunk(t, clause->chunk)->preposition == PREP_L,
+            SIGN_SUFFERED);
     for (int i = 0; i < SIGN_MOST_STEPS && (above = teller_clause(t, above->governor)); i++) {
         uint8_t class = operator_of(above);
         sign_if(claim, operator_reports(class), SIGN_ABOVE_REPORT);

@@ -329,10 +329,12 @@ void parse_subjects(struct parser *p)
             go_on_with_subject(p, clause);
         if (first_subject(clause) == CLAUSE_NONE) {
             clause_add_antecedent(p, clause, FUNCTION_SUBJECT, dropped_subject(p, clause));
-            if (first_subject(clause) != CLAUSE_NONE && !clause->frame && !clause->operator) {
+            uint32_t subject = first_subject(clause);
+            bool protests = subject != CLAUSE_NONE && p->chunks[subject].classes & 1u << CLASS_PROTESTER;
+            if (protests || (subject != CLAUSE_NONE && !clause->frame && !clause->operator)) {
                 clause_refit(p, clause);
-                /* that people spoken of before come together, or carry something, makes no demonstration */
-                if (clause->frame && clause->frame->type == EVENT_PROTEST)
+                /* that people spoken of before come together, or carry something, makes no demonstration, unless they are known to protest */
+                if (clause->frame && clause->frame->type == EVENT_PROTEST && !protests)
                     clause->frame = NULL;
             }
         }

@@ -21,6 +21,7 @@ struct context {
     bool after_noun, after_definite;
     bool after_feminine;
     bool after_dual;
+    bool after_nunation; /* an indefinite accusative: it takes no genitive */
     bool after_verb;
     bool after_number;
     bool before_article; /* the next word has the article */
@@ -91,6 +92,9 @@ static int score_verb(const struct context *c, const struct reading *r)
         score -= 3;
     if (features_number(r->features) == NUMBER_PLURAL && (r->features & FEATURE_GENDERS) == FEATURE_FEMININE)
         score -= 10;
+    /* «إن شخصا قتل» */
+    if (!present && features_person(r->features) == 3 && c->after_nunation && !c->has_verb && !r->front)
+        score += 18;
     /* «إن شخصين قتلا» */
     if (features_number(r->features) == NUMBER_DUAL)
         score += c->after_dual ? 25 : -3;
@@ -349,6 +353,8 @@ static void context_step(const struct know *know, const struct word *word, struc
         next.after_noun = true;
         /* «جددت ألمانيا …»: what looks like an adjective right behind a verb is a name */
         next.after_definite = (r->clitics & CLITIC_AL) || r->back || (part == PART_ADJECTIVE && c->after_verb) || is_state(know, word);
+        next.after_nunation = (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && !r->clitics && !r->back
+                              && features_number(r->features) == NUMBER_SINGULAR;
         next.after_dual = features_number(r->features) == NUMBER_DUAL;
         next.after_feminine = (r->features & FEATURE_GENDERS) == FEATURE_FEMININE;
     }
