@@ -87,12 +87,17 @@ static bool word_takes(const struct phrase *p, uint32_t at, const struct reading
     return !is_noun || p->c->span_at[at];
 }
 
+static bool is_sound_plural(struct slice fold)
+{
+    return slice_ends(fold, slice_of("\xd9\x8a\xd9\x86")) || slice_ends(fold, slice_of("\xd9\x88\xd9\x86"));
+}
+
 /* An adjective agrees with a noun of the phrase. An accusative describes only an accusative. */
 static bool adjective_agrees(const struct phrase *p, const struct reading *r)
 {
     const struct chunk *chunk = p->chunk;
-    if (!chunk->reading)
-        return true;
+    if (!chunk->reading) /* a name: «الحوثيين الإرهابيين», but «التلفزيون السوري | المسلحين» */
+        return features_number(r->features) != NUMBER_PLURAL || is_sound_plural(chunker_word(p->c, p->at - 1)->fold);
     if (reading_is_accusative(r) && !reading_is_accusative(chunk->reading) && chunk->number == KNOW_NONE)
         return false;
     /* «عملية تبادل مشابهة»: what describes the noun before stands behind its genitive */
