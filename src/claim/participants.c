@@ -325,13 +325,15 @@ bool participants_swap(const struct teller *t, const struct clause *clause)
     uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT);
     if (subject == CLAUSE_NONE)
         return false;
+    bool own = true;
     for (uint32_t i = 0; i < clause->arguments.count; i++)
-        if (clause->arguments.items[i].function == FUNCTION_SUBJECT && clause->arguments.items[i].origin >= ORIGIN_SHARED)
-            return false;
+        own &= clause->arguments.items[i].function != FUNCTION_SUBJECT || clause->arguments.items[i].origin < ORIGIN_SHARED;
     const struct chunk *chunk = teller_chunk(t, subject);
     bool harms = frame->count_count
                  && (frame->counts[0].counted == COUNTED_KILLED || frame->counts[0].counted == COUNTED_INJURED
                      || frame->counts[0].counted == COUNTED_CAPTURED);
+    if (!own) /* «الأسرى … وقال إنهم قتلوا في غارات» */
+        return harms && chunk->phrase == PHRASE_GROUP && verb->plural;
     if (chunk->number != KNOW_NONE || chunk->dual || chunk->one_of)
         return true;
     return harms

@@ -141,6 +141,17 @@ static void name_add(struct name_builder *b, struct slice text, struct name_end 
         }
     }
     name_add_words(b, words, count, end);
+    /* «إن متحدثا باسم …»: an indefinite title in the accusative */
+    static const char *const closed[] = { "\xd8\xa7", "\xd8\xa9", "\xd8\xa1", "\xd9\x8a" };
+    bool open = end.kind == NAME_TITLE && words[0].len > 4 && !slice_starts(words[0], slice_of("\xd8\xa7\xd9\x84"));
+    for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
+        open = open && !slice_ends(words[0], slice_of(closed[i]));
+    if (open) {
+        struct slice plain = words[0];
+        words[0] = arena_print(b->build->mem, "%.*s\xd8\xa7", (int)plain.len, plain.at);
+        name_add_words(b, words, count, end);
+        words[0] = plain;
+    }
     /* "Abd Allah" is also written as one word. */
     for (uint32_t i = 0; i + 1 < count; i++) {
         if (!slice_equal(words[i], slice_of("\xd8\xb9\xd8\xa8\xd8\xaf")))

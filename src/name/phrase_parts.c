@@ -72,6 +72,17 @@ static bool noun_takes(const struct phrase *p, const struct reading *noun, const
     return its == FEATURE_GENDERS || !its || gender == FEATURE_GENDERS || !gender || its == gender;
 }
 
+static bool is_sound_plural(struct slice fold)
+{
+    return slice_ends(fold, slice_of("\xd9\x8a\xd9\x86")) || slice_ends(fold, slice_of("\xd9\x88\xd9\x86"));
+}
+
+/* A name: «الحوثيين الإرهابيين», but «التلفزيون السوري | المسلحين». */
+static bool name_takes(const struct phrase *p, uint32_t last, const struct reading *adjective)
+{
+    return features_number(adjective->features) != NUMBER_PLURAL || is_sound_plural(chunker_word(p->c, last)->fold);
+}
+
 static bool word_takes(const struct phrase *p, uint32_t at, const struct reading *adjective)
 {
     const struct word *word = chunker_word(p->c, at);
@@ -84,20 +95,15 @@ static bool word_takes(const struct phrase *p, uint32_t at, const struct reading
         if (noun_takes(p, r, adjective))
             return true;
     }
-    return !is_noun || p->c->span_at[at];
-}
-
-static bool is_sound_plural(struct slice fold)
-{
-    return slice_ends(fold, slice_of("\xd9\x8a\xd9\x86")) || slice_ends(fold, slice_of("\xd9\x88\xd9\x86"));
+    return (!is_noun || p->c->span_at[at]) && name_takes(p, at, adjective);
 }
 
 /* An adjective agrees with a noun of the phrase. An accusative describes only an accusative. */
 static bool adjective_agrees(const struct phrase *p, const struct reading *r)
 {
     const struct chunk *chunk = p->chunk;
-    if (!chunk->reading) /* a name: «الحوثيين الإرهابيين», but «التلفزيون السوري | المسلحين» */
-        return features_number(r->features) != NUMBER_PLURAL || is_sound_plural(chunker_word(p->c, p->at - 1)->fold);
+    if (!chunk->reading)
+        return name_takes(p, p->at - 1, r);
     if (reading_is_accusative(r) && !reading_is_accusative(chunk->reading) && chunk->number == KNOW_NONE)
         return false;
     /* «عملية تبادل مشابهة»: what describes the noun before stands behind its genitive */
@@ -247,6 +253,15 @@ static bool phrase_genitive(struct phrase *p)
     const struct span *span = chunker_span(c, p->at);
     if (!p->open || (span && span->clitics) || c->number_at[p->at])
         return false;
+    /* «قائد إحدى الكتائب», «متحدث باسم أحد الفصائل» */
+    const struct lemma *quantity = chunker_particle(c, p->at);
+    if (quantity && quantity->particle == PARTICLE_QUANTITY && (chunk->title || chunk->classes & CLASS_PERSONS) && p->at + 1 < c->end) {
+        p->at++;
+        if (phrase_genitive(p))
+            return true;
+        p->at--;
+        return false;
+    }
     const struct name_end *end = span ? span_end(c->know, span, NAME_ENTITY) : NULL;
     if (end && c->know->entities[end->value].kind <= KIND_PERSON && phrase_is_thing(chunk))
         return false;
