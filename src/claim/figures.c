@@ -145,19 +145,34 @@ static bool goes_on(const struct teller *t, const struct clause *clause, const s
     return r && features_part(r->features) == PART_VERB && features_tense(r->features) == TENSE_PRESENT;
 }
 
+/* The days that the expression means for this claim: of two readings the one that fits its status. What happened lies not ahead. */
+static bool days_for_claim(const struct teller *t, const struct claim *claim, const struct time_mention *time, struct day *from, struct day *to)
+{
+    bool past = claim->status == CLAIM_ACTUAL || claim->status == CLAIM_NEGATED, other = false;
+    if (time->kind == TIME_SPAN)
+        other = past;
+    else if (time->kind != TIME_DATE || !day_is_set(time->from))
+        return false;
+    /* «بعد يومين»: in a story it counts from what was told before */
+    if (time->relation == TIME_AFTER && time->is_relative && claim->status == CLAIM_ACTUAL)
+        return false;
+    if (time->kind == TIME_DATE && day_is_set(time->other_from)) {
+        bool later = day_number(time->other_from) > day_number(time->from);
+        bool ahead = day_is_set(t->reference) && day_number(time->from) > day_number(t->reference);
+        other = later ? claim->status == CLAIM_FUTURE : past && ahead;
+    }
+    *from = other ? time->other_from : time->from;
+    *to = other ? time->other_to : time->to;
+    return day_is_set(*from)
+           && !(past && day_is_set(t->reference) && time->is_relative && day_number(*from) > day_number(t->reference) + 1);
+}
+
 void claim_set_time(const struct teller *t, struct claim *claim, const struct clause *clause, uint32_t chunk)
 {
     const struct time_mention *time = &t->mentions->times.items[teller_chunk(t, chunk)->time];
-    if (time->kind != TIME_DATE || !day_is_set(time->from))
+    struct day from, to;
+    if (!days_for_claim(t, claim, time, &from, &to))
         return;
-    /* «بعد يومين»: in a story it counts from what was told before */
-    if (time->relation == TIME_AFTER && time->is_relative && claim->status == CLAIM_ACTUAL)
-        return;
-    struct day from = time->from, to = time->to;
-    if (claim->status == CLAIM_FUTURE && day_is_set(time->other_from) && day_number(time->other_from) > day_number(from)) {
-        from = time->other_from;
-        to = time->other_to;
-    }
     if (time->precision == TIME_MONTH || time->precision == TIME_YEAR) {
         from = time->precision == TIME_YEAR ? (struct day){ from.year, 1, 1 } : month_start(from);
         to = time->precision == TIME_YEAR ? (struct day){ to.year, 12, 31 } : month_end(to);

@@ -81,6 +81,16 @@ static uint32_t time_read_bare_day(const struct time_reader *reader, uint32_t at
     return next;
 }
 
+/* "within three days": where the event is past, the days up to the report. */
+static void span_until_today(const struct time_reader *reader, const struct quantity *quantity, struct time_mention *mention)
+{
+    if (reader->today == DAY_NONE || quantity->vague || quantity->unit < UNIT_HOUR)
+        return;
+    int32_t from = day_shift_months(reader->today, -(int)quantity->months);
+    mention->other_from = day_from_number(from - (int32_t)(quantity->days + (quantity->hours + 23) / 24));
+    mention->other_to = day_from_number(reader->today);
+}
+
 /* After "in", "from", "between", "to", "within": `at` is the preposition. */
 static uint32_t time_read_preposition(struct time_reader *reader, uint32_t at, struct time_mention *mention)
 {
@@ -108,6 +118,7 @@ static uint32_t time_read_preposition(struct time_reader *reader, uint32_t at, s
     if (!next && within && (next = time_read_quantity(reader, start, true, &quantity)) != 0) {
         moment = moment_none();
         moment.is_span = true;
+        span_until_today(reader, &quantity, mention);
     }
     if (next) {
         mention_fill(mention, &moment);

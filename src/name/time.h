@@ -50,7 +50,8 @@ struct time_mention {
     /* First and last day, both inside. «قبل سبعة أشهر» has the exact day in both, and precision TIME_MONTH: print it with time_print(). */
     struct day from, to;
     /* Where the words leave open which one is meant (a bare weekday, a date without a year): the one on the other side of the report's
-     * date. A caller that knows the clause to be about the future takes the later of the two. */
+     * date. A caller that knows the clause to be about the future takes the later of the two. For a TIME_SPAN behind "within": the days up to
+     * the report that it covers when the clause is about the past. */
     struct day other_from, other_to;
 };
 

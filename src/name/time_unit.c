@@ -308,6 +308,9 @@ static uint32_t time_read_unit_the(const struct time_reader *reader, uint32_t at
     if (kind == UNIT_DAY && (after = time_read_whole(reader, next, 1, 99999, &number)) != 0 && number.is_definite
         && !(number.clitics & ~HIT_THE)) {
         out->relative = true;
+        /* "for the third day running" */
+        if (reader->text->hits[at].clitics & HIT_TO && reader->today != DAY_NONE && number.min > 1)
+            moment_set(out, reader->today - (int32_t)number.min + 1, reader->today, TIME_INTERVAL);
         return after;
     }
     /* A sentence of its own: this one. */
