@@ -146,7 +146,8 @@ static bool goes_on(const struct teller *t, const struct clause *clause, const s
 }
 
 /* The days that the expression means for this claim: of two readings the one that fits its status. What happened lies not ahead. */
-static bool days_for_claim(const struct teller *t, const struct claim *claim, const struct time_mention *time, struct day *from, struct day *to)
+static bool days_for_claim(const struct teller *t, const struct claim *claim, const struct time_mention *time, struct day *from,
+                           struct day *to)
 {
     bool past = claim->status == CLAIM_ACTUAL || claim->status == CLAIM_NEGATED, other = false;
     if (time->kind == TIME_SPAN)

@@ -106,26 +106,6 @@ static bool argument_coordinates(const struct parser *p, uint32_t at)
     return !leads_verb(p, at);
 }
 
-static uint32_t skip_brackets(const struct parser *p, uint32_t at)
-{
-    for (uint32_t i = at + 1; i < p->end && i < at + 12; i++)
-        if (p->chunks[i].kind == CHUNK_MARK && p->chunks[i].mark == ')')
-            return i;
-    return at;
-}
-
-/* «في تصريح لـ«سمارت»»: whom the expression names is no argument of the verb. */
-static uint32_t skip_expression(const struct parser *p, uint32_t at)
-{
-    for (uint32_t i = at + 1; i < p->end && i <= at + 3; i++) {
-        if (p->chunks[i].kind == CHUNK_NOUN && (i == at + 1 || p->chunks[i - 1].kind == CHUNK_MARK))
-            return i;
-        if (p->chunks[i].kind != CHUNK_MARK || p->chunks[i].mark == ',')
-            break;
-    }
-    return at;
-}
-
 static void clause_open_content(const struct parser *p, struct clause *clause, uint32_t at)
 {
     clause->has_content = true;
@@ -254,29 +234,6 @@ static bool in_relative(const struct parser *p, uint32_t at)
     return false;
 }
 
-/* «مدرعاتها التي زودها بها التحالف، في زنجبار»: the comma that ends a relative clause; `at` itself where none does. */
-static uint32_t skip_relative(const struct parser *p, uint32_t at)
-{
-    for (uint32_t i = at + 1; i < p->end && i < at + 16; i++) {
-        if (p->chunks[i].kind == CHUNK_SUB || p->chunks[i].kind == CHUNK_LINK)
-            return at;
-        if (p->chunks[i].kind == CHUNK_MARK && p->chunks[i].mark == ',')
-            return i + 1 < p->end && p->chunks[i + 1].kind == CHUNK_NOUN && p->chunks[i + 1].preposition ? i : at;
-    }
-    return at;
-}
-
-/* «أعلنت البلدية بعد هجوم على السوق أن …»: the content behind the occasion on which it is told; `at` itself where none follows. */
-static uint32_t skip_occasion(const struct parser *p, uint32_t at)
-{
-    uint32_t i = at + 1;
-    while (i < p->end
-           && (p->chunks[i].kind == CHUNK_NOUN || p->chunks[i].kind == CHUNK_TIME || p->chunks[i].kind == CHUNK_CONJ
-               || (p->chunks[i].kind == CHUNK_MARK && p->chunks[i].mark == ',')))
-        i++;
-    return i < p->end && p->chunks[i].kind == CHUNK_SUB ? i : at;
-}
-
 /* Walks the chunks after a predicate. An event noun takes the bare nouns and complements behind it first. */
 static void reach_forward(struct parser *p, struct clause *clause, bool has_topic)
 {
@@ -351,8 +308,14 @@ static void reach_noun(struct parser *p, struct clause *clause)
     const struct chunk *predicate = &p->chunks[clause->chunk];
     bool result = clause->chunk > p->first && verb_causes(p, clause->chunk - 1);
     bool open = (!predicate->definite || (predicate->reading && predicate->reading->back)) && !predicate->closed;
-    for (; at < p->end && !argument_stops(p, at, true); at++) {
+    for (; at < p->end; at++) {
         const struct chunk *chunk = &p->chunks[at];
+        if (skip_part(p, at) > at) {
+            at = skip_part(p, at);
+            continue;
+        }
+        if (argument_stops(p, at, true))
+            break;
         if (chunk->kind == CHUNK_MARK && chunk->mark == '(') {
             at = skip_brackets(p, at);
             continue;

@@ -57,6 +57,13 @@ static inline bool clause_reports(const struct clause *clause)
     return clause->operator&& operator_reports(clause->operator->operator_class);
 }
 
+/* The last chunk of what is to be passed over that begins at `at`, `at` itself where nothing is (skips.c). */
+uint32_t skip_brackets(const struct parser *p, uint32_t at);
+uint32_t skip_expression(const struct parser *p, uint32_t at);
+uint32_t skip_relative(const struct parser *p, uint32_t at);
+uint32_t skip_occasion(const struct parser *p, uint32_t at);
+uint32_t skip_part(const struct parser *p, uint32_t at);
+
 static inline struct clause *parser_clause_at(const struct parser *p, uint32_t chunk)
 {
     return p->out->clause_at[chunk] ? &p->out->clauses.items[p->out->clause_at[chunk] - 1] : NULL;

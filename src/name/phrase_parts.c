@@ -120,6 +120,16 @@ static bool adjective_agrees(const struct phrase *p, const struct reading *r)
     return false;
 }
 
+/* «ثلاثة متمردين أكراد», «14 مقاتلا متمردا»: a second noun of persons right behind a counted one describes it. */
+static bool describes_counted(const struct phrase *p, const struct reading *r)
+{
+    const struct reading *head = p->chunk->reading;
+    return p->chunk->number != KNOW_NONE && head && p->at == p->chunk->head + 1 && p->chunk->classes & CLASS_PERSONS && !p->definite
+           && !(r->clitics & (CLITIC_AL | PROCLITICS)) && !head->back && !r->back && chunker_lemma(p->c, r)->classes & CLASS_PERSONS
+           && (features_number(r->features) == features_number(head->features) || !(r->features & FEATURE_FEMININE))
+           && reading_is_accusative(r) == reading_is_accusative(head);
+}
+
 static uint32_t adjective_at(const struct phrase *p, bool definite, const struct reading **out)
 {
     const struct chunker *c = p->c;
@@ -129,6 +139,10 @@ static uint32_t adjective_at(const struct phrase *p, bool definite, const struct
     for (uint32_t i = 0; i < word->reading_count; i++) {
         const struct reading *r = &word->readings[i];
         enum feature_part part = features_part(r->features);
+        if (part == PART_NOUN && i == 0 && describes_counted(p, r)) {
+            *out = r;
+            return at + 1;
+        }
         if (part == PART_NOUN && i == 0 && (event || chunker_lemma(c, r)->classes & (CLASS_PERSONS | CLASS_BODIES))
             && !(r->clitics & CLITIC_AL))
             return 0;
@@ -292,8 +306,8 @@ static bool phrase_genitive(struct phrase *p)
         const struct lemma *lemma = chunker_lemma(c, r);
         enum feature_part part = features_part(r->features);
         bool is_event = lemma_is_predicate(c->know, lemma, part) && part != PART_ACTIVE && part != PART_PASSIVE;
-        /* Events stay visible, except as part of a title or a body's name: «وزير الدفاع», «لجنة المصالحة». */
-        if (is_event && !(chunk->title || (chunk->classes & (CLASS_BODIES | CLASS(TITLE)) && (r->clitics & CLITIC_AL))))
+        /* Events stay visible, except as part of a title or a body's name: «وزير الدفاع», «لجنة المصالحة», not «أعلن طبيب مقتل …». */
+        if (is_event && !((chunk->title || chunk->classes & (CLASS_BODIES | CLASS(TITLE))) && (r->clitics & CLITIC_AL)))
             return false;
         /* «دهس مستوطن طفلة»: a single person takes no indefinite genitive */
         bool single = chunk->classes & CLASS_PERSONS && chunk->reading && features_number(chunk->reading->features) == NUMBER_SINGULAR

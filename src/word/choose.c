@@ -65,8 +65,9 @@ static int score_verb(const struct context *c, const struct reading *r)
         score += 15;
     else if (r->clitics & CLITIC_FA)
         score += 6;
+    /* «قتل وجرح» are two verbs */
     if (c->after_verb)
-        score -= 15;
+        score += !(r->clitics & CLITIC_WA) ? -15 : present ? 0 : 8;
     if (c->after_noun && !c->clause_start)
         score += c->after_definite ? 3 : -5;
     /* «المقاومة تواصل القصف»: a noun, definite, then the verb that the clause still lacks */
@@ -123,7 +124,7 @@ static int score_nominal(const struct context *c, const struct reading *r, const
         score -= 30;
     if (c->after_relative)
         score -= 5;
-    if (c->after_verb)
+    if (c->after_verb && !(r->clitics & CLITIC_WA))
         score += 8;
     if (c->after_number && part == PART_NOUN)
         score += 10;

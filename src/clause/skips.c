@@ -1,0 +1,64 @@
+/*
+ * skips.c - what stands inside a clause and takes no part in it: brackets, what an expression names, relative clauses, parts of a sum. Each
+ * returns the last chunk of what is to be passed over that begins at `at`; `at` itself where nothing is.
+ */
+#include "clause/parser.h"
+
+uint32_t skip_brackets(const struct parser *p, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < p->end && i < at + 12; i++)
+        if (p->chunks[i].kind == CHUNK_MARK && p->chunks[i].mark == ')')
+            return i;
+    return at;
+}
+
+/* «في تصريح لـ«سمارت»»: whom the expression names is no argument of the verb. */
+uint32_t skip_expression(const struct parser *p, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < p->end && i <= at + 3; i++) {
+        if (p->chunks[i].kind == CHUNK_NOUN && (i == at + 1 || p->chunks[i - 1].kind == CHUNK_MARK))
+            return i;
+        if (p->chunks[i].kind != CHUNK_MARK || p->chunks[i].mark == ',')
+            break;
+    }
+    return at;
+}
+
+/* «مدرعاتها التي زودها بها التحالف، في زنجبار»: the comma that ends a relative clause; `at` itself where none does. */
+uint32_t skip_relative(const struct parser *p, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < p->end && i < at + 16; i++) {
+        if (p->chunks[i].kind == CHUNK_SUB || p->chunks[i].kind == CHUNK_LINK)
+            return at;
+        if (p->chunks[i].kind == CHUNK_MARK && p->chunks[i].mark == ',')
+            return i + 1 < p->end && p->chunks[i + 1].kind == CHUNK_NOUN && p->chunks[i + 1].preposition ? i : at;
+    }
+    return at;
+}
+
+/* «أعلنت البلدية بعد هجوم على السوق أن …»: the content behind the occasion on which it is told; `at` itself where none follows. */
+uint32_t skip_occasion(const struct parser *p, uint32_t at)
+{
+    uint32_t i = at + 1;
+    while (i < p->end
+           && (p->chunks[i].kind == CHUNK_NOUN || p->chunks[i].kind == CHUNK_TIME || p->chunks[i].kind == CHUNK_CONJ
+               || (p->chunks[i].kind == CHUNK_MARK && p->chunks[i].mark == ',')))
+        i++;
+    return i < p->end && p->chunks[i].kind == CHUNK_SUB ? i : at;
+}
+
+/* «مقتل 11 مدنيا، بينهم طفلان وامرأة، في قصف»: the last chunk of the part that is told between the sum and what follows; `at` where none is. */
+uint32_t skip_part(const struct parser *p, uint32_t at)
+{
+    uint32_t i = p->chunks[at].kind == CHUNK_MARK && p->chunks[at].mark == ',' ? at + 1 : at;
+    if (i >= p->end || p->chunks[i].kind != CHUNK_ADVERB || p->chunks[i].value != VALUE_PART)
+        return at;
+    while (++i < p->end) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind == CHUNK_MARK && chunk->mark == ',')
+            return i + 1 < p->end && p->chunks[i + 1].kind == CHUNK_NOUN && p->chunks[i + 1].preposition ? i : at;
+        if (chunk->kind != CHUNK_CONJ && (chunk->kind != CHUNK_NOUN || chunk->preposition))
+            break;
+    }
+    return i - 1;
+}
