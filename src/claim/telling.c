@@ -28,7 +28,9 @@ static bool is_aim(const struct teller *t, const struct clause *clause)
         return true;
     if (is_operator(above) || (!above->frame && above->form == CLAUSE_NOUN))
         return operator_of(above) == OPERATOR_LIGHT && above->form == CLAUSE_NOUN;
-    return above->frame && above->frame->type != EVENT_AGREE && above->frame->type != EVENT_CONCEDE && above->frame->type != EVENT_CONSULT
+    if (!above->frame)
+        return clause->frame->type != EVENT_ASSAULT;
+    return above->frame->type != EVENT_AGREE && above->frame->type != EVENT_CONCEDE && above->frame->type != EVENT_CONSULT
            && above->frame->type != EVENT_RETREAT;
 }
 
@@ -148,12 +150,22 @@ static bool is_figurative(const struct teller *t, const struct clause *clause)
     return !named && (chunk->phrase == PHRASE_EVENT || (chunk->phrase == PHRASE_THING && chunk->reading));
 }
 
+/* «كيف تستنسخ أ سياسة …؟»: who asks tells nothing. */
+static bool is_asked(const struct teller *t, const struct clause *clause)
+{
+    const struct sentence *sentence = &t->text->sentences.items[teller_chunk(t, clause->chunk)->sentence];
+    struct slice text = slice_make(t->text->source.at + sentence->start, sentence->end - sentence->start);
+    while (text.len && text.at[text.len - 1] == ' ')
+        text.len--;
+    return slice_ends(text, slice_of("\xd8\x9f")) || slice_ends(text, slice_of("?"));
+}
+
 bool tell_wanted(const struct teller *t, const struct clause *clause)
 {
     if (!clause->frame || (is_operator(clause) && operator_of(clause) != OPERATOR_NONE))
         return false;
-    return !is_figurative(t, clause) && !is_description(t, clause) && !in_purpose(t, clause) && !is_demanded(t, clause)
-           && !is_back_reference(t, clause);
+    return !is_asked(t, clause) && !is_figurative(t, clause) && !is_description(t, clause) && !in_purpose(t, clause)
+           && !is_demanded(t, clause) && !is_back_reference(t, clause);
 }
 
 static void status_apply(struct claim *claim, bool negated, bool future, bool conditional)

@@ -369,6 +369,14 @@ static bool chunker_looks_like_verb(const struct word *word)
            && (plural || slice_starts(fold, slice_of("\xd9\x8a\xd8\xaa")) || slice_starts(fold, slice_of("\xd9\x8a\xd8\xb3\xd8\xaa")));
 }
 
+/* «وياسر محمد …», «صالح علي …»: a given name before another name is no verb. */
+static bool chunker_is_person(const struct chunker *c, uint32_t at, const struct reading *r)
+{
+    const struct span *span = chunker_span(c, at);
+    return span && span->end == at + 1 && chunker_word(c, at)->fold.len > r->front + 6u && span_end(c->know, span, NAME_GIVEN)
+           && r->front <= span->front && person_read(c, at, false) > at;
+}
+
 static uint32_t chunker_step(struct chunker *c, uint32_t at)
 {
     const struct word *word = chunker_word(c, at);
@@ -400,8 +408,10 @@ static uint32_t chunker_step(struct chunker *c, uint32_t at)
         const struct lemma *lemma = chunker_lemma(c, r);
         if (lemma->part == LEMMA_PARTICLE)
             return chunker_take_particle(c, at, at + 1, lemma, r);
-        if (features_part(r->features) == PART_VERB || chunker_is_clausal(c, at, r))
-            return chunker_take_verb(c, at, r);
+        if (features_part(r->features) == PART_VERB || chunker_is_clausal(c, at, r)) {
+            uint32_t named = chunker_is_person(c, at, r) ? phrase_read(c, at) : at;
+            return named > at ? named : chunker_take_verb(c, at, r);
+        }
         const struct reading *predicative = chunker_predicative(c, at);
         if (predicative)
             return chunker_take_verb(c, at, predicative);

@@ -53,8 +53,8 @@ static bool person_goes_on(const struct chunker *c, uint32_t at, bool sure)
     if (chunker_lemma(c, r)->part == LEMMA_PARTICLE)
         return false;
     if (known)
-        return (sure && known->kind == NAME_GIVEN) || features_part(r->features) != PART_VERB
-               || !lemma_is_predicate(c->know, chunker_lemma(c, r), PART_VERB);
+        return (sure && known->kind == NAME_GIVEN) || features_part(r->features) != PART_VERB || (r->clitics & CLITIC_SA)
+               || features_person(r->features) != 3 || !lemma_is_predicate(c->know, chunker_lemma(c, r), PART_VERB);
     if (r->front && !(r->clitics & CLITIC_AL))
         return false;
     enum feature_part part = features_part(r->features);
@@ -129,7 +129,10 @@ uint32_t person_read(const struct chunker *c, uint32_t at, bool sure)
         return end;
     if (sure)
         return is_common && is_verb && end - at == 1 ? at : end;
-    /* A name alone is a person only when it is nothing else. */
+    /* A name alone is a person only when it is nothing else, or what a relative pronoun describes. */
+    const struct lemma *behind = end < c->end ? chunker_particle(c, end) : NULL;
+    if (is_known && end - at == 1 && is_verb && behind && behind->particle == PARTICLE_REL)
+        return end;
     if (is_known && end == span->end && (is_family || end - at == 1))
         return !is_common && (!word->reading_count || (is_family && !span->clitics)) && (is_family || !span->clitics) ? end : at;
     if (is_common && word->reading_count && !known)

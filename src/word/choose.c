@@ -24,10 +24,11 @@ struct context {
     bool after_nunation; /* an indefinite accusative: it takes no genitive */
     bool after_verb;
     bool after_number;
-    bool before_article; /* the next word has the article */
-    bool before_self;    /* the next word is "himself", "themselves" */
-    bool in_term;        /* in a quotation of a few words: a term, not a clause */
-    bool has_verb;       /* the running clause has its verb */
+    bool before_article;  /* the next word has the article */
+    bool before_relative; /* the next word is a relative pronoun */
+    bool before_self;     /* the next word is "himself", "themselves" */
+    bool in_term;         /* in a quotation of a few words: a term, not a clause */
+    bool has_verb;        /* the running clause has its verb */
 };
 
 static bool is_nominal(enum feature_part part)
@@ -61,6 +62,8 @@ static int score_verb(const struct context *c, const struct reading *r)
         score += 25;
     if (c->after_negation)
         score += present ? 30 : 5;
+    if (c->before_relative)
+        score -= 20; /* «صالح الذي …» */
     if (c->clause_start || (r->clitics & CLITIC_WA))
         score += 15;
     else if (r->clitics & CLITIC_FA)
@@ -377,6 +380,9 @@ void word_choose(const struct know *know, struct arena *mem, struct word_list *w
             int scores[32];
             context.before_article =
                 i + 1 < end && words->items[i + 1].fold.len > 8 && slice_starts(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84"));
+            context.before_relative = i + 1 < end
+                                      && (slice_equal(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84\xd8\xb0\xd9\x8a"))
+                                          || slice_equal(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84\xd8\xaa\xd9\x8a")));
             context.before_self = i + 1 < end && is_self(words->items[i + 1].fold);
             struct reading *sorted = arena_array(mem, struct reading, word->reading_count);
             for (uint32_t j = 0; j < word->reading_count; j++) {
