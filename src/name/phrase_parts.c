@@ -72,15 +72,18 @@ static bool noun_takes(const struct phrase *p, const struct reading *noun, const
     return its == FEATURE_GENDERS || !its || gender == FEATURE_GENDERS || !gender || its == gender;
 }
 
-static bool is_sound_plural(struct slice fold)
+static bool is_sound_plural(const struct word *word)
 {
-    return slice_ends(fold, slice_of("\xd9\x8a\xd9\x86")) || slice_ends(fold, slice_of("\xd9\x88\xd9\x86"));
+    bool plural = !word->reading_count;
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        plural |= features_number(word->readings[i].features) == NUMBER_PLURAL;
+    return plural && (slice_ends(word->fold, slice_of("\xd9\x8a\xd9\x86")) || slice_ends(word->fold, slice_of("\xd9\x88\xd9\x86")));
 }
 
 /* A name: «الحوثيين الإرهابيين», but «التلفزيون السوري | المسلحين». */
 static bool name_takes(const struct phrase *p, uint32_t last, const struct reading *adjective)
 {
-    return features_number(adjective->features) != NUMBER_PLURAL || is_sound_plural(chunker_word(p->c, last)->fold);
+    return features_number(adjective->features) != NUMBER_PLURAL || is_sound_plural(chunker_word(p->c, last));
 }
 
 static bool word_takes(const struct phrase *p, uint32_t at, const struct reading *adjective)
