@@ -21,6 +21,7 @@ enum {
     POINTS_ADVERB = -30,     /* «مؤكدين»: a participle that says how */
     POINTS_OWNER = -8,       /* named inside another phrase: «عناصر التنظيم» */
     POINTS_BESIDE = -6,      /* behind another noun, or no argument of anything */
+    POINTS_MOST_GAINED = POINTS_SUBJECT + POINTS_PARALLEL,
 };
 
 struct grammar {
@@ -175,6 +176,13 @@ struct search {
     struct antecedent best;
 };
 
+/* What anything met there is worth by its distance alone; it falls with each step back. */
+static int distance_points(const struct search *s, uint32_t met)
+{
+    uint32_t back = s->p->chunks[s->at].sentence - s->p->chunks[met].sentence, steps = s->at - met;
+    return POINTS_START + POINTS_SENTENCE * (int)back - (int)(steps < 48 ? steps : 48) / 6;
+}
+
 static void consider(struct search *s, uint32_t at, int points, bool owner)
 {
     if (points <= s->best_points)
@@ -199,8 +207,7 @@ static void consider_chunk(struct search *s, uint32_t at, uint32_t met, const st
     const struct chunk *chunk = &p->chunks[at];
     if (is_excluded(s, at))
         return;
-    uint32_t back = p->chunks[s->at].sentence - p->chunks[met].sentence, steps = s->at - met;
-    int points = POINTS_START + POINTS_SENTENCE * (int)back - (int)(steps < 48 ? steps : 48) / 6;
+    int points = distance_points(s, met);
     points += function_points(s->sought, clause, function, is_informant(p, chunk));
     if (!clause && is_adverb(chunk))
         points += POINTS_ADVERB;
@@ -225,6 +232,8 @@ struct antecedent antecedent_find(const struct parser *p, uint32_t at, const str
         const struct chunk *chunk = &p->chunks[i];
         if (p->chunks[at].sentence - chunk->sentence >= LOOK_BACK_SENTENCES)
             break;
+        if (distance_points(&s, i) + POINTS_MOST_GAINED <= s.best_points)
+            break; /* from here on nothing is worth more */
         const struct clause *verb = chunk->kind == CHUNK_VERB ? parser_clause_at(p, i) : NULL;
         for (uint32_t j = 0; verb && j < verb->arguments.count; j++)
             if (verb->arguments.items[j].origin >= ORIGIN_ANTECEDENT && verb->arguments.items[j].origin != ORIGIN_SHARED
