@@ -116,10 +116,7 @@ static void clause_open_content(const struct parser *p, struct clause *clause, u
 
 static bool lemma_reports(const struct know *know, uint32_t lemma)
 {
-    for (uint32_t i = 0; lemma != KNOW_NONE && i < know->lemmas[lemma].frame_count; i++)
-        if (operator_reports(know->frames[know->lemmas[lemma].frame_first + i].operator_class))
-            return true;
-    return false;
+    return lemma != KNOW_NONE && lemma_operates(&know->lemmas[lemma], OPERATORS_OF_SPEECH);
 }
 
 /* «وأضاف "قتل الجنود …"»: a quotation behind a verb of saying that holds a predicate, or that the sentence does not close, is what is said; any
@@ -290,13 +287,7 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
 static bool verb_causes(const struct parser *p, uint32_t at)
 {
     const struct chunk *chunk = &p->chunks[at];
-    if (chunk->kind != CHUNK_VERB || chunk->lemma == KNOW_NONE)
-        return false;
-    const struct lemma *lemma = &p->know->lemmas[chunk->lemma];
-    for (uint32_t i = 0; i < lemma->frame_count; i++)
-        if (p->know->frames[lemma->frame_first + i].operator_class == OPERATOR_CAUSE)
-            return true;
-    return false;
+    return chunk->kind == CHUNK_VERB && chunk->lemma != KNOW_NONE && lemma_operates(&p->know->lemmas[chunk->lemma], 1u << OPERATOR_CAUSE);
 }
 
 /* Arguments of a verbal noun or event noun: the genitive behind it, a second bare noun, complements. */
@@ -436,10 +427,7 @@ static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
 
 static bool lemma_is_operator(const struct parser *p, uint32_t number)
 {
-    for (uint32_t i = 0; number != KNOW_NONE && i < p->know->lemmas[number].frame_count; i++)
-        if (p->know->frames[p->know->lemmas[number].frame_first + i].operator_class)
-            return true;
-    return false;
+    return number != KNOW_NONE && p->know->lemmas[number].operators;
 }
 
 /* «في هجوم استهدف دورية», «بسيارة مفخخة انفجرت قرب …»: a verb right behind an indefinite noun that already has its function tells of that
@@ -477,13 +465,7 @@ static uint32_t reach_antecedent(const struct parser *p, const struct clause *cl
 
 static bool lemma_is_light(const struct parser *p, uint32_t number)
 {
-    if (number == KNOW_NONE)
-        return false;
-    const struct lemma *lemma = &p->know->lemmas[number];
-    for (uint32_t i = 0; i < lemma->frame_count; i++)
-        if (p->know->frames[lemma->frame_first + i].operator_class == OPERATOR_LIGHT)
-            return true;
-    return false;
+    return number != KNOW_NONE && lemma_operates(&p->know->lemmas[number], 1u << OPERATOR_LIGHT);
 }
 
 /* «قالت الشرطة إنها قتلت مسلحا»: a pronoun joined to the particle is the verb's subject. «إنه تم …» has a pronoun that stands for nobody. */

@@ -3,32 +3,54 @@
  */
 #include "clause/parser.h"
 
+static bool need_names(const struct know *know, const struct need *need, struct slice word)
+{
+    return need->signs >> know_sign(word) & 1 && know_has_ref(know, need->word_first, need->word_count, word);
+}
+
+/* The same for a text of the codebook, which holds every text once. */
+static bool need_names_ref(const struct know *know, const struct need *need, struct text_ref word)
+{
+    for (uint32_t i = 0; i < need->word_count; i++)
+        if (know->refs[need->word_first + i].at == word.at)
+            return true;
+    return false;
+}
+
+static struct slice with_ta_marbuta(struct arena *mem, struct slice stem)
+{
+    char *at = arena_alloc_raw(mem, stem.len + 2);
+    memcpy(at, stem.at, stem.len);
+    memcpy(at + stem.len, "\xd8\xa9", 2);
+    return slice_make(at, stem.len + 2);
+}
+
 /* The head as the needs of frames may name it: by its dictionary form, or as it is written without clitics (verbal nouns). */
 static bool chunk_head_is(const struct parser *p, const struct chunk *chunk, const struct need *need)
 {
     struct slice fold = p->words->items[chunk->head].fold;
-    if (chunk->lemma != KNOW_NONE
-        && know_has_ref(p->know, need->word_first, need->word_count, know_text(p->know, p->know->lemmas[chunk->lemma].text)))
+    if (chunk->lemma != KNOW_NONE && need_names_ref(p->know, need, p->know->lemmas[chunk->lemma].text))
         return true;
+    if (chunk->reading && (size_t)chunk->reading->front + chunk->reading->back > fold.len)
+        return false; /* the reading is that of another word */
     if (chunk->reading)
         fold = slice_make(fold.at + chunk->reading->front, fold.len - chunk->reading->front - chunk->reading->back);
-    if (know_has_ref(p->know, need->word_first, need->word_count, fold))
+    if (need_names(p->know, need, fold))
         return true;
     if (!chunk->reading || fold.len < 6)
         return false;
     /* «اجتماعا» is «اجتماع», «دعوتـه» is «دعوة» */
     struct slice stem = slice_make(fold.at, fold.len - 2);
     if ((chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE)
-        return know_has_ref(p->know, need->word_first, need->word_count, stem);
+        return need_names(p->know, need, stem);
     /* «تعزيزات» is «تعزيز», «دعوات» is «دعوة»: plurals of verbal nouns */
     if (fold.len > 8 && slice_ends(fold, slice_of("\xd8\xa7\xd8\xaa"))) {
         stem = slice_make(fold.at, fold.len - 4);
-        return know_has_ref(p->know, need->word_first, need->word_count, stem)
-               || know_has_ref(p->know, need->word_first, need->word_count, arena_print(p->mem, "%.*s\xd8\xa9", (int)stem.len, stem.at));
+        return need_names(p->know, need, stem) || need_names(p->know, need, with_ta_marbuta(p->mem, stem));
     }
     if (!chunk->reading->back || !slice_ends(fold, slice_of("\xd8\xaa")))
         return false;
-    return know_has_ref(p->know, need->word_first, need->word_count, arena_print(p->mem, "%.*s\xd8\xa9", (int)stem.len, stem.at));
+    return need_names(p->know, need, with_ta_marbuta(p->mem, stem));
 }
 
 /* Classes of a chunk's head; names count as what they name. */
@@ -60,7 +82,7 @@ static bool chunk_is_one(const struct parser *p, uint32_t at, const struct need 
         const struct word *word = &p->words->items[i];
         const struct reading *r = word_reading(word);
         if (r && i != chunk->head && (p->know->lemmas[r->lemma].part == LEMMA_NOUN || p->know->lemmas[r->lemma].part == LEMMA_ADJECTIVE)
-            && know_has_ref(p->know, need->word_first, need->word_count, know_text(p->know, p->know->lemmas[r->lemma].text)))
+            && need_names_ref(p->know, need, p->know->lemmas[r->lemma].text))
             return true;
     }
     return at + 1 < p->end && p->chunks[at + 1].genitive && chunk_head_is(p, &p->chunks[at + 1], need);
@@ -85,9 +107,7 @@ static bool need_adjective(const struct parser *p, uint32_t at, const struct nee
     for (uint32_t i = chunk->first; i < chunk->end; i++) {
         const struct word *word = &p->words->items[i];
         for (uint32_t j = 0; j < word->reading_count; j++)
-            if (i != chunk->head
-                && know_has_ref(p->know, need->word_first, need->word_count,
-                                know_text(p->know, p->know->lemmas[word->readings[j].lemma].text)))
+            if (i != chunk->head && need_names_ref(p->know, need, p->know->lemmas[word->readings[j].lemma].text))
                 return true;
     }
     return false;
@@ -95,17 +115,14 @@ static bool need_adjective(const struct parser *p, uint32_t at, const struct nee
 
 static bool need_complement(const struct parser *p, const struct clause *clause, const struct need *need, bool head)
 {
-    if (!head && clause->content_preposition
-        && know_has_ref(p->know, need->word_first, need->word_count,
-                        know_text(p->know, p->know->prepositions[clause->content_preposition])))
+    if (!head && clause->content_preposition && need_names_ref(p->know, need, p->know->prepositions[clause->content_preposition]))
         return true;
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
         if (argument->function != FUNCTION_COMPLEMENT || !argument->preposition)
             continue;
         if (head ? argument->preposition == need->number && chunk_is_one(p, argument->chunk, need)
-                 : know_has_ref(p->know, need->word_first, need->word_count,
-                                know_text(p->know, p->know->prepositions[argument->preposition])))
+                 : need_names_ref(p->know, need, p->know->prepositions[argument->preposition]))
             return true;
     }
     return false;
@@ -125,7 +142,7 @@ static bool need_complement_class(const struct parser *p, const struct clause *c
 /* "prep=anna": a content clause or a quotation. */
 static bool need_content(const struct parser *p, const struct clause *clause, const struct need *need)
 {
-    return clause->has_content && know_has_ref(p->know, need->word_first, need->word_count, slice_of("\xd8\xa7\xd9\x86"));
+    return clause->has_content && need_names(p->know, need, slice_of("\xd8\xa7\xd9\x86"));
 }
 
 static bool need_fulfilled(const struct parser *p, const struct clause *clause, const struct need *need)

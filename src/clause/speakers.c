@@ -6,10 +6,7 @@
 /* «التقرير», «تسريبات», «بيان»: nouns of speech can be who says it. */
 static bool lemma_speaks(const struct know *know, uint32_t lemma)
 {
-    for (uint32_t i = 0; lemma != KNOW_NONE && i < know->lemmas[lemma].frame_count; i++)
-        if (operator_reports(know->frames[know->lemmas[lemma].frame_first + i].operator_class) && know->lemmas[lemma].part == LEMMA_NOUN)
-            return true;
-    return false;
+    return lemma != KNOW_NONE && know->lemmas[lemma].part == LEMMA_NOUN && lemma_operates(&know->lemmas[lemma], OPERATORS_OF_SPEECH);
 }
 
 /* Classes of nouns that somebody speaks behind, or that are words themselves. */

@@ -20,6 +20,11 @@ struct text_ref build_text(struct build *build, struct slice text)
     return (struct text_ref){ at, (uint32_t)text.len };
 }
 
+struct slice build_text_at(const struct build *build, struct text_ref ref)
+{
+    return slice_make(build->text.items + ref.at, ref.len);
+}
+
 struct text_ref build_folded(struct build *build, struct slice text)
 {
     return build_text(build, fold_copy(build->mem, text));

@@ -77,6 +77,7 @@ struct build {
 };
 
 struct text_ref build_text(struct build *build, struct slice text);
+struct slice build_text_at(const struct build *build, struct text_ref ref);
 /* The folded text. */
 struct text_ref build_folded(struct build *build, struct slice text);
 /* Adds the `|`-separated parts of a cell; the first index is returned, the number stored. */

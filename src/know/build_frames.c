@@ -95,6 +95,8 @@ static void frame_need(struct frame_builder *b, const struct table *table, uint3
     if (need->kind == NEED_COMPLEMENT && (need->number = build_preposition(b->build, key)) == PREP_NONE)
         build_fault(b->build, table, row, "no such preposition", key);
     need->word_first = build_refs(b->build, value, true, &need->word_count);
+    for (uint32_t i = 0; i < need->word_count; i++)
+        need->signs |= UINT64_C(1) << know_sign(build_text_at(b->build, b->build->refs.items[need->word_first + i]));
 }
 
 static void frame_complements(struct frame_builder *b, const struct table *table, uint32_t row, struct frame *frame, struct slice cell)
@@ -221,6 +223,28 @@ static void frame_each(struct frame_builder *b, enum table_kind kind, void (*cal
             call(b, &b->build->tables[kind].items[i], row);
 }
 
+/* Whether the frame leaves no room for an object. */
+static bool frame_lacks_object(const struct frame_builder *b, const struct frame *frame)
+{
+    if (frame->type == EVENT_NONE || frame->object != ROLE_NONE)
+        return false;
+    for (uint32_t i = 0; i < frame->need_count; i++)
+        if (b->needs.items[frame->need_first + i].kind <= NEED_OBJECT_ADJECTIVE)
+            return false;
+    return true;
+}
+
+/* What its frames make of a lemma, so that nobody need walk them to ask. */
+static void lemma_sum_up(const struct frame_builder *b, struct lemma *lemma, const struct frame *frames)
+{
+    lemma->is_intransitive = lemma->frame_count > 0;
+    for (uint32_t i = 0; i < lemma->frame_count; i++) {
+        lemma->operators |= frames[i].operator_class ? (uint16_t)(1u << frames[i].operator_class) : 0;
+        lemma->predicates |= (uint8_t)(1u << frames[i].part);
+        lemma->is_intransitive = lemma->is_intransitive && frame_lacks_object(b, &frames[i]);
+    }
+}
+
 /* Frames of one lemma stand together, in the order of the files. */
 static void frame_group(struct frame_builder *b)
 {
@@ -236,6 +260,8 @@ static void frame_group(struct frame_builder *b)
     }
     for (uint32_t i = 0; i < b->frames.count; i++)
         sorted[first[b->frames.items[i].lemma]++] = b->frames.items[i];
+    for (uint32_t i = 0; i < build->lemmas.count; i++)
+        lemma_sum_up(b, &build->lemmas.items[i], sorted + build->lemmas.items[i].frame_first);
     image_put(&build->image, IMAGE_FRAMES, sorted, b->frames.count * sizeof *sorted);
     image_put(&build->image, IMAGE_NEEDS, b->needs.items, b->needs.count * sizeof *b->needs.items);
 }

@@ -77,6 +77,7 @@ enum need_kind {
 };
 
 struct need {
+    uint64_t signs;      /* bits 1 << know_sign() of its words: most other words are told from them by this alone */
     uint32_t word_first; /* IMAGE_REFS */
     uint32_t classes;    /* bits of enum noun_class */
     uint16_t word_count;
@@ -107,6 +108,12 @@ struct frame {
     } counts[FRAME_COUNTS];
 };
 
+/* A number below 64 that stands for a folded word in a set of 64 bits. */
+static inline uint8_t know_sign(struct slice text)
+{
+    return (uint8_t)(slice_hash_table(text) >> 58);
+}
+
 /* Whether an operator class adds a link to the chain. */
 static inline bool operator_reports(uint8_t class)
 {
@@ -127,13 +134,24 @@ struct lemma {
     uint32_t body;        /* adjectives: entity, or KNOW_NONE */
     uint32_t frame_first; /* frames of this lemma, operators among them */
     uint16_t frame_count;
-    uint8_t part;     /* enum lemma_part */
-    uint8_t mode;     /* weapons: enum event_mode */
-    uint8_t particle; /* enum particle_class */
-    uint8_t value;    /* particles: preposition number, or enum particle_value */
+    uint16_t operators;   /* bits 1 << enum operator_class of its frames, that of events left out */
+    uint8_t predicates;   /* bits 1 << enum frame_part of its frames */
+    bool is_intransitive; /* it names events, and none of them has an object */
+    uint8_t part;         /* enum lemma_part */
+    uint8_t mode;         /* weapons: enum event_mode */
+    uint8_t particle;     /* enum particle_class */
+    uint8_t value;        /* particles: preposition number, or enum particle_value */
     uint8_t is_feminine;
     uint32_t rule;
 };
+
+/* Whether the lemma has an operator of one of the classes, which are bits 1 << enum operator_class. */
+static inline bool lemma_operates(const struct lemma *lemma, uint32_t classes)
+{
+    return (lemma->operators & classes) != 0;
+}
+
+#define OPERATORS_OF_SPEECH (1u << OPERATOR_REPORT | 1u << OPERATOR_DENY | 1u << OPERATOR_CLAIM | 1u << OPERATOR_ANNOUNCE)
 
 /* The `value` column of particles that are no prepositions. */
 enum particle_value {

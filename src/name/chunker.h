@@ -52,7 +52,7 @@ const struct lemma *chunker_particle(const struct chunker *c, uint32_t at);
 /* Whether the span is a name for sure, and not a common word that is also a name. */
 bool chunker_trusts(const struct chunker *c, const struct span *span);
 /* Whether a lemma has frames that name events or govern them. */
-bool lemma_is_predicate(const struct know *know, const struct lemma *lemma, enum feature_part part);
+bool lemma_is_predicate(const struct lemma *lemma, enum feature_part part);
 /* The first reading that is a noun, adjective, participle or verbal noun; NULL if none. */
 const struct reading *chunker_nominal(const struct chunker *c, uint32_t at);
 

@@ -53,28 +53,11 @@ const struct reading *chunker_nominal(const struct chunker *c, uint32_t at)
     return NULL;
 }
 
-bool lemma_is_predicate(const struct know *know, const struct lemma *lemma, enum feature_part part)
+bool lemma_is_predicate(const struct lemma *lemma, enum feature_part part)
 {
-    for (uint32_t i = 0; i < lemma->frame_count; i++) {
-        const struct frame *frame = &know->frames[lemma->frame_first + i];
-        switch ((enum frame_part)frame->part) {
-        case FRAME_VERB:
-            return true;
-        case FRAME_FINITE:
-            if (part == PART_VERB)
-                return true;
-            break;
-        case FRAME_MASDAR:
-            if (part == PART_MASDAR)
-                return true;
-            break;
-        case FRAME_NOUN:
-            if (part == PART_NOUN)
-                return true;
-            break;
-        }
-    }
-    return false;
+    unsigned parts = 1u << FRAME_VERB;
+    parts |= part == PART_VERB ? 1u << FRAME_FINITE : part == PART_MASDAR ? 1u << FRAME_MASDAR : part == PART_NOUN ? 1u << FRAME_NOUN : 0u;
+    return (lemma->predicates & parts) != 0;
 }
 
 /* A one-word name that is also a noun or verb needs a type word before it («بلدة السلام»); one that could be an adjective or verbal noun
@@ -152,7 +135,7 @@ bool chunker_trusts(const struct chunker *c, const struct span *span)
             continue;
         is_word = true;
         is_noun |= features_part(r->features) == PART_NOUN || chunker_lemma(c, r)->part == LEMMA_PARTICLE
-                   || (features_part(r->features) == PART_MASDAR && lemma_is_predicate(c->know, chunker_lemma(c, r), PART_MASDAR));
+                   || (features_part(r->features) == PART_MASDAR && lemma_is_predicate(chunker_lemma(c, r), PART_MASDAR));
     }
     /* «أفاد» is a verb before it is an agency. */
     const struct reading *best = word_reading(word);
@@ -311,7 +294,7 @@ static bool chunker_is_clausal(const struct chunker *c, uint32_t at, const struc
     enum feature_part part = features_part(r->features);
     if ((part != PART_ACTIVE && part != PART_PASSIVE) || (r->clitics & (CLITIC_AL | CLITIC_BA | CLITIC_LA | CLITIC_KA)) || c->preposition)
         return false;
-    if (!lemma_is_predicate(c->know, chunker_lemma(c, r), part == PART_ACTIVE ? PART_VERB : part))
+    if (!lemma_is_predicate(chunker_lemma(c, r), part == PART_ACTIVE ? PART_VERB : part))
         return false;
     const struct chunk_list *chunks = &c->out->chunks;
     const struct chunk *before = chunks->count ? &chunks->items[chunks->count - 1] : NULL;

@@ -54,7 +54,7 @@ static bool person_goes_on(const struct chunker *c, uint32_t at, bool sure)
         return false;
     if (known)
         return (sure && known->kind == NAME_GIVEN) || features_part(r->features) != PART_VERB || (r->clitics & CLITIC_SA)
-               || features_person(r->features) != 3 || !lemma_is_predicate(c->know, chunker_lemma(c, r), PART_VERB);
+               || features_person(r->features) != 3 || !lemma_is_predicate(chunker_lemma(c, r), PART_VERB);
     if (r->front && !(r->clitics & CLITIC_AL))
         return false;
     enum feature_part part = features_part(r->features);

@@ -83,7 +83,7 @@ static void phrase_head_noun(struct phrase *p, const struct reading *r)
                    && ((chunk->plural && sound) || chunk->number != KNOW_NONE);
     if (part == PART_ACTIVE || part == PART_PASSIVE || persons)
         chunk->classes |= CLASS(PEOPLE);
-    if (lemma_is_predicate(p->c->know, lemma, part) && part != PART_ACTIVE && part != PART_PASSIVE
+    if (lemma_is_predicate(lemma, part) && part != PART_ACTIVE && part != PART_PASSIVE
         && !(chunk->classes & (CLASS(VICTIM) | CLASS(WOUNDED))))
         chunk->phrase = PHRASE_EVENT;
     else if (chunk->classes & (CLASS(TITLE) | CLASS(SPOKESMAN) | CLASS(SOURCE)) && !(chunk->plural && chunk->classes & CLASS_PERSONS))

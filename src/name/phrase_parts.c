@@ -308,7 +308,7 @@ static bool phrase_genitive(struct phrase *p)
     if (r && !(r->clitics & PROCLITICS) && features_part(r->features) != PART_ADJECTIVE) {
         const struct lemma *lemma = chunker_lemma(c, r);
         enum feature_part part = features_part(r->features);
-        bool is_event = lemma_is_predicate(c->know, lemma, part) && part != PART_ACTIVE && part != PART_PASSIVE;
+        bool is_event = lemma_is_predicate(lemma, part) && part != PART_ACTIVE && part != PART_PASSIVE;
         /* Events stay visible, except as part of a title or a body's name: «وزير الدفاع», «لجنة المصالحة», not «أعلن طبيب مقتل …». */
         if (is_event && !((chunk->title || chunk->classes & (CLASS_BODIES | CLASS(TITLE))) && (r->clitics & CLITIC_AL)))
             return false;

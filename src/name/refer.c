@@ -170,7 +170,10 @@ static uint32_t official_of_noun(struct referrer *r, struct slice noun, uint32_t
     uint32_t known;
     if (!country[0])
         return KNOW_NONE;
-    struct slice key = arena_print(r->mem, "%.2s%.*s", country, (int)noun.len, noun.at);
+    char *both = arena_alloc_raw(r->mem, noun.len + 2);
+    memcpy(both, country, 2);
+    memcpy(both + 2, noun.at, noun.len);
+    struct slice key = slice_make(both, noun.len + 2);
     if (map_get(&r->by_noun, key, &known))
         return known ? known - 1 : KNOW_NONE;
     uint32_t found = 0;

@@ -169,22 +169,6 @@ static int score_particle(const struct context *c, const struct reading *r, cons
     return score;
 }
 
-/* Whether every event that the verb names is without an object: such a verb takes no object pronoun. */
-static bool lemma_is_intransitive(const struct know *know, const struct lemma *lemma)
-{
-    bool names = false;
-    for (uint32_t i = 0; i < lemma->frame_count; i++) {
-        const struct frame *frame = &know->frames[lemma->frame_first + i];
-        if (frame->type == EVENT_NONE || frame->object != ROLE_NONE)
-            return false;
-        for (uint32_t j = 0; j < frame->need_count; j++)
-            if (know->needs[frame->need_first + j].kind <= NEED_OBJECT_ADJECTIVE)
-                return false;
-        names = true;
-    }
-    return names;
-}
-
 /* The word ends in the other of ya and alif maqsura than the reading. */
 static bool ending_differs(const struct word *word, const struct reading *r)
 {
@@ -236,7 +220,7 @@ static int score_reading(const struct know *know, const struct context *c, const
         score -= 40;
     if (word->nunation && part == PART_VERB)
         score -= 60;
-    if (r->pronoun && part == PART_VERB && lemma_is_intransitive(know, lemma))
+    if (r->pronoun && part == PART_VERB && lemma->is_intransitive)
         score -= 30;
     /* «قُتل» */
     if (part == PART_VERB && features_tense(r->features) == TENSE_PAST && word->damma && word->damma == 1 + r->front / 2u)
