@@ -1,7 +1,7 @@
 /*
  * arguments.c - what stands after a predicate, and before it, fills its functions: order, agreement and prepositions decide.
  */
-#include "clause/parser.h"
+#include "clause/content.h"
 
 void clause_add_argument(struct parser *p, struct clause *clause, enum argument_function function, uint32_t chunk,
                          enum argument_origin origin)
@@ -98,44 +98,15 @@ static bool leads_verb(const struct parser *p, uint32_t at)
            && clause_agrees(p, &p->chunks[at + 1], &p->chunks[at]);
 }
 
-/* After "and": whether what follows goes on the argument before (a noun) and opens no clause of its own. */
+/* After "and": whether what follows goes on the argument before (a noun) and opens no clause of its own: «… والجيش أعلن», «… وأ وب يعلنان». */
 static bool argument_coordinates(const struct parser *p, uint32_t at)
 {
     if (at >= p->end || p->chunks[at].kind != CHUNK_NOUN)
         return false;
-    return !leads_verb(p, at);
-}
-
-static void clause_open_content(const struct parser *p, struct clause *clause, uint32_t at)
-{
-    clause->has_content = true;
-    clause->content_preposition = p->chunks[at].kind == CHUNK_SUB ? p->chunks[at].preposition : PREP_NONE;
-    if (p->chunks[at].clitics & CLITIC_BA)
-        clause->content_preposition = PREP_B;
-}
-
-static bool lemma_reports(const struct know *know, uint32_t lemma)
-{
-    return lemma != KNOW_NONE && lemma_operates(&know->lemmas[lemma], OPERATORS_OF_SPEECH);
-}
-
-/* «وأضاف "قتل الجنود …"»: a quotation behind a verb of saying that holds a predicate, or that the sentence does not close, is what is said; any
- * other is a name. */
-static bool opens_quotation(const struct parser *p, const struct clause *clause, uint32_t at)
-{
-    char open = p->chunks[at].mark, close = open == '<' ? '>' : open;
-    if ((open != '<' && open != '"') || !lemma_reports(p->know, clause->lemma))
-        return false;
-    if (at + 1 < p->end && p->chunks[at + 1].kind == CHUNK_NOUN && p->chunks[at + 1].name_end > p->chunks[at + 1].name_first)
-        return false; /* its closing mark may stand inside the chunk */
-    for (uint32_t i = at + 1; i < p->end; i++) {
-        const struct chunk *chunk = &p->chunks[i];
-        if (chunk->kind == CHUNK_MARK && chunk->mark == close)
-            return false;
-        if (p->out->clause_at[i] || chunk->kind == CHUNK_SUB)
-            return true;
-    }
-    return false;
+    bool both = at + 3 < p->end && p->chunks[at + 1].kind == CHUNK_CONJ && p->chunks[at + 2].kind == CHUNK_NOUN
+                && !p->chunks[at + 2].preposition && p->chunks[at + 3].kind == CHUNK_VERB
+                && (p->chunks[at + 3].dual || p->chunks[at + 3].plural);
+    return !both && !leads_verb(p, at);
 }
 
 /* «9500 شخص، بينهم 4500 مسلح»: a part of a sum is no participant. */
@@ -247,8 +218,8 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
         }
         if (argument_stops(p, at, false))
             break;
-        if (chunk->kind == CHUNK_MARK && opens_quotation(p, clause, at)) {
-            clause_open_content(p, clause, at);
+        if (chunk->kind == CHUNK_MARK && content_quotation(p, clause, at)) {
+            content_open(p, clause, at);
             break;
         }
         if (chunk->kind == CHUNK_MARK && chunk->mark == '(') {
@@ -276,11 +247,11 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
         }
         r.after_conjunction = false;
     }
-    if (at < p->end && p->chunks[at].kind == CHUNK_WHEN && lemma_reports(p->know, clause->lemma))
+    if (at < p->end && p->chunks[at].kind == CHUNK_WHEN && content_lemma_reports(p->know, clause->lemma))
         at = skip_occasion(p, at);
     clause->end = at;
     if (at < p->end && (p->chunks[at].kind == CHUNK_SUB || (p->chunks[at].kind == CHUNK_MARK && p->chunks[at].mark == ':')))
-        clause_open_content(p, clause, at);
+        content_open(p, clause, at);
 }
 
 /* «أدى», «أسفر»: a verb that joins a toll to its subject. */
@@ -355,7 +326,7 @@ static void reach_noun(struct parser *p, struct clause *clause)
     }
     clause->end = at;
     if (at < p->end && p->chunks[at].kind == CHUNK_SUB)
-        clause_open_content(p, clause, at);
+        content_open(p, clause, at);
 }
 
 static bool chunk_is_name(const struct chunk *chunk)
@@ -409,6 +380,10 @@ static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
             && (chunk->mark == '.' || chunk->mark == ';' || chunk->mark == ':' || chunk->mark == '?' || chunk->mark == '!'))
             return CLAUSE_NONE;
         bool several = (verb->plural || verb->dual) && is_joined(p, i);
+        /* «تدمير دبابات والاحتلال يقر …»: joined to a genitive only in looks */
+        bool leads = i > p->first && p->chunks[i - 1].kind == CHUNK_CONJ && leads_verb(p, i);
+        if (leads)
+            p->chunks[i].genitive = false;
         if (chunk->kind != CHUNK_NOUN || chunk->preposition || chunk->genitive || is_part(p, i) || p->taken[i]
             || !(several || clause_agrees(p, verb, chunk))) {
             if (behind_relative && chunk->kind == CHUNK_NOUN)

@@ -22,13 +22,13 @@ static uint32_t clause_index(const struct parser *p, const struct clause *clause
     return (uint32_t)(clause - p->out->clauses.items);
 }
 
-/* «أ تعلن كذا، وب يكشف عن كذا»: a subject joined by "and" before its verb, behind another such pair. */
+/* «أ تعلن كذا، وب يكشف عن كذا»: subjects before their verbs, the second joined by "and". */
 static bool goes_on_beside(const struct parser *p, const struct clause *clause)
 {
     const struct clause *first = &p->out->clauses.items[p->first_clause];
     uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT), before = clause_argument(first, FUNCTION_SUBJECT);
-    return first != clause && subject != CLAUSE_NONE && subject > p->first && subject < clause->chunk
-           && p->chunks[subject - 1].kind == CHUNK_CONJ && clause_reports(first) && before != CLAUSE_NONE && before < first->chunk;
+    return first != clause && first->form == CLAUSE_FINITE && subject != CLAUSE_NONE && subject > p->first && subject < clause->chunk
+           && p->chunks[subject - 1].kind == CHUNK_CONJ && before != CLAUSE_NONE && before < first->chunk;
 }
 
 /* A report verb in the past (or a participle of one) that is not itself told by somebody opens a new main clause. */

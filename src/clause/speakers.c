@@ -59,10 +59,19 @@ static bool thing_shows(const struct parser *p, const struct clause *clause)
 /* «طائرات يعتقد أنها …»: a relative clause whose antecedent does not say it. */
 static bool nobody_tells(const struct parser *p, const struct clause *clause)
 {
-    if (clause->relation != RELATION_RELATIVE || clause->form != CLAUSE_FINITE || clause_own_subject(clause) != CLAUSE_NONE)
+    if (clause->relation != RELATION_RELATIVE || clause->form != CLAUSE_FINITE || clause_own_subject(clause) != CLAUSE_NONE
+        || speaker_is_topic(p, clause))
         return false;
     return clause->antecedent == CLAUSE_NONE || !speaker_can(p, &p->chunks[clause->antecedent])
            || !clause_agrees(p, &p->chunks[clause->chunk], &p->chunks[clause->antecedent]);
+}
+
+/* «الدول التي قال إنها …»: the antecedent stands in the content, and somebody else says it. */
+bool speaker_is_topic(const struct parser *p, const struct clause *clause)
+{
+    uint32_t next = clause->chunk + 1;
+    return clause->relation == RELATION_RELATIVE && next < p->end && p->chunks[next].kind == CHUNK_SUB && p->chunks[next].reading
+           && p->chunks[next].reading->pronoun;
 }
 
 /* Whether the clause has its content from somebody. «لم يوضح المصدر …»: who does not say it is nobody's source. */
@@ -101,7 +110,10 @@ bool speaker_same(const struct parser *p, uint32_t a, uint32_t b)
     if (name->referent != KNOW_NONE && (name->referent == y->referent || name->referent == named(p, b)->referent))
         return true;
     /* a body and its spokesman are one link */
-    if (x->of_referent != KNOW_NONE && x->of_referent == y->of_referent && x->title && y->title)
+    bool x_speaks = x->title == 1 + TITLE_SPOKESMAN && x->of_referent != KNOW_NONE;
+    bool y_speaks = y->title == 1 + TITLE_SPOKESMAN && y->of_referent != KNOW_NONE;
+    if ((x_speaks && (x->of_referent == y->referent || (y->title && x->of_referent == y->of_referent)))
+        || (y_speaks && (y->of_referent == x->referent || (x->title && x->of_referent == y->of_referent))))
         return true;
     bool person = x->phrase == PHRASE_PERSON || x->one_of;
     return x->lemma != KNOW_NONE && x->lemma == y->lemma && person && (is_bare(x) || is_bare(y));
@@ -136,6 +148,6 @@ uint32_t speaker_named(const struct parser *p, uint32_t at)
 bool speaker_is_back(const struct parser *p, uint32_t at)
 {
     const struct chunk *words = &p->chunks[at];
-    return (words->classes & 1u << CLASS_SPEECH) && words->phrase != PHRASE_PERSON && words->definite && !words->plural
+    return lemma_speaks(p->know, words->lemma) && words->phrase != PHRASE_PERSON && words->definite && !words->plural
            && words->end - words->first == 1 && words->reading && (words->reading->clitics & CLITIC_AL) && speaker_behind(p, at) == at;
 }

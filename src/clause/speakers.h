@@ -18,6 +18,8 @@ uint32_t speaker_behind(const struct parser *p, uint32_t at);
 uint32_t speaker_named(const struct parser *p, uint32_t at);
 /* Whether the chunk names words that only the text before says whose they are. */
 bool speaker_is_back(const struct parser *p, uint32_t at);
+/* Whether a relative clause's antecedent is spoken of in its content. */
+bool speaker_is_topic(const struct parser *p, const struct clause *clause);
 /* Whether the clause has its content from somebody. */
 bool speaker_tells(const struct parser *p, const struct clause *clause);
 /* The subject that stands with the verb itself, CLAUSE_NONE if none. */

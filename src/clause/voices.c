@@ -39,6 +39,8 @@ static void reporter_links(const struct speaking *s, const struct clause *clause
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
         bool subject = argument->function == (clause->form == CLAUSE_NOUN ? FUNCTION_GENITIVE : FUNCTION_SUBJECT);
+        if (argument->origin == ORIGIN_ANTECEDENT && speaker_is_topic(p, clause))
+            continue;
         if (subject
             && (argument->origin <= ORIGIN_ANTECEDENT && (clause->form != CLAUSE_PARTICIPLE || argument->origin == ORIGIN_ANTECEDENT))
             && speaker_can(p, &p->chunks[argument->chunk]) && out->count == 0 && !(s->last.count && speaker_is_back(p, argument->chunk))
@@ -109,7 +111,9 @@ static struct voice reporter_voice(const struct speaking *s, const struct clause
         return full;
     }
     const struct voice *last = &s->last;
-    if (own.count == 0 && clause->form == CLAUSE_PARTICIPLE && s->main_subject != CLAUSE_NONE && last->sentence != clause->sentence) {
+    /* «أدانت النقابة … وقالت إن»: who acted just before goes on */
+    if (own.count == 0 && clause->form != CLAUSE_NOUN && s->main_subject != CLAUSE_NONE && last->sentence != clause->sentence
+        && (clause->form == CLAUSE_PARTICIPLE || clause_agrees(p, &p->chunks[clause->chunk], &p->chunks[s->main_subject]))) {
         voice_push(p, &own, s->main_subject, clause->chunk, clause->operator->operator_class == OPERATOR_DENY);
         return own;
     }
@@ -117,7 +121,8 @@ static struct voice reporter_voice(const struct speaking *s, const struct clause
     if (own.count == 0 && clause->form == CLAUSE_NOUN && !(p->chunks[clause->chunk].reading && p->chunks[clause->chunk].reading->pronoun))
         return s->base;
     /* «اتهم أ ب بكذا، ونفى أن …»: the subject that the sentence has in view */
-    uint32_t dropped = clause->form == CLAUSE_FINITE && own.count == 0 ? clause_argument(clause, FUNCTION_SUBJECT) : CLAUSE_NONE;
+    bool unheard = clause->form == CLAUSE_FINITE && own.count == 0 && last->sentence != clause->sentence && !speaker_is_topic(p, clause);
+    uint32_t dropped = unheard ? clause_argument(clause, FUNCTION_SUBJECT) : CLAUSE_NONE;
     if (dropped != CLAUSE_NONE && dropped >= p->first && speaker_is_somebody(&p->chunks[dropped]) && !speaker_is_back(p, dropped))
         voice_push(p, &own, dropped, clause->chunk, clause->operator->operator_class == OPERATOR_DENY);
     if (own.count == 0) {

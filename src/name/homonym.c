@@ -130,7 +130,7 @@ struct homonym_points homonym_weigh(const struct homonyms *h, const struct chunk
         points.type = 10;
     else if (type_differs(h->know, chunk, entity))
         points.type = -14;
-    if (entity->country[0] && h->country_count)
+    if (entity->country[0] && h->country_count && entity->kind != KIND_OUTLET) /* an outlet reports from everywhere */
         points.country = country_share(h, entity->country);
     if (entity->kind > KIND_PERSON) {
         points.use = locates || chunk->typed ? 8 : -2;

@@ -262,6 +262,17 @@ static bool phrase_is_thing(const struct chunk *chunk)
     return chunk->phrase == PHRASE_THING && !chunk->title && !(chunk->classes & (CLASS(FACILITY) | CLASS(VEHICLE) | CLASS(DOCUMENT)));
 }
 
+/* The outlet among the things that the name can be: «مراسل الميادين», «مصادر المدينة». */
+static const struct name_end *outlet_of(const struct chunker *c, const struct span *span, const struct name_end *end)
+{
+    for (const struct name_end *e = &c->know->name_ends[span->end_first];; e++) {
+        if (e->kind == NAME_ENTITY && c->know->entities[e->value].kind == KIND_OUTLET)
+            return e;
+        if (e->is_last)
+            return end;
+    }
+}
+
 /* A genitive: «قادة جيش الإسلام», «وزارة الدفاع», «مدينة دوما». */
 static bool phrase_genitive(struct phrase *p)
 {
@@ -280,6 +291,9 @@ static bool phrase_genitive(struct phrase *p)
         return false;
     }
     const struct name_end *end = span ? span_end(c->know, span, NAME_ENTITY) : NULL;
+    bool informs = chunk->title == 1 + TITLE_CORRESPONDENT || chunk->title == 1 + TITLE_SOURCE;
+    if (end && (informs || chunk->classes & (CLASS(OUTLET) | CLASS(SOURCE))))
+        end = outlet_of(c, span, end);
     if (end && c->know->entities[end->value].kind <= KIND_PERSON && phrase_is_thing(chunk))
         return false;
     if (end && chunker_trusts(c, span)) {

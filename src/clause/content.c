@@ -1,0 +1,37 @@
+/*
+ * content.c - where what a predicate says begins: behind "anna", a colon or in a quotation.
+ */
+#include "clause/content.h"
+
+void content_open(const struct parser *p, struct clause *clause, uint32_t at)
+{
+    clause->has_content = true;
+    clause->content_preposition = p->chunks[at].kind == CHUNK_SUB ? p->chunks[at].preposition : PREP_NONE;
+    if (p->chunks[at].clitics & CLITIC_BA)
+        clause->content_preposition = PREP_B;
+}
+
+bool content_lemma_reports(const struct know *know, uint32_t lemma)
+{
+    return lemma != KNOW_NONE && lemma_operates(&know->lemmas[lemma], OPERATORS_OF_SPEECH);
+}
+
+/* «وأضاف "قتل الجنود …"»: a quotation behind a verb of saying that holds a predicate, or that the sentence does not close, is what is said; any
+ * other is a name. */
+bool content_quotation(const struct parser *p, const struct clause *clause, uint32_t at)
+{
+    char open = p->chunks[at].mark, close = open == '<' ? '>' : open;
+    const struct reading *verb = p->chunks[clause->chunk].reading;
+    if ((open != '<' && open != '"') || !content_lemma_reports(p->know, clause->lemma) || (verb && verb->pronoun))
+        return false;
+    if (at + 1 < p->end && p->chunks[at + 1].kind == CHUNK_NOUN && p->chunks[at + 1].name_end > p->chunks[at + 1].name_first)
+        return false; /* its closing mark may stand inside the chunk */
+    for (uint32_t i = at + 1; i < p->end; i++) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind == CHUNK_MARK && chunk->mark == close)
+            return false;
+        if (p->out->clause_at[i] || chunk->kind == CHUNK_SUB)
+            return true;
+    }
+    return false;
+}
