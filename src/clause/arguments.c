@@ -144,7 +144,10 @@ static bool is_accusative(const struct chunk *chunk)
 /* By its ending, or because a feminine verb has no masculine subject: «غارات استهدفت المبنى». */
 static bool cannot_be_subject(const struct parser *p, const struct chunk *verb, const struct chunk *noun)
 {
-    if (is_accusative(noun))
+    /* «وحمّل المسلحين مسؤولية …»: nor has one in the oblique */
+    bool plain = noun->reading && noun->entity == KNOW_NONE && noun->number == KNOW_NONE && noun->head == noun->first;
+    uint32_t cases = plain ? noun->reading->features & FEATURE_CASES : 0;
+    if (is_accusative(noun) || (cases && !(cases & FEATURE_NOMINATIVE)))
         return true;
     bool feminine = verb->feminine && verb->reading && features_tense(verb->reading->features) == TENSE_PAST;
     /* «واعتقلت عشرين شابا»; but «هاجمت عناصر …» */

@@ -31,6 +31,19 @@ static bool goes_on_beside(const struct parser *p, const struct clause *clause)
            && p->chunks[subject - 1].kind == CHUNK_CONJ && before != CLAUSE_NONE && before < first->chunk;
 }
 
+/* «نفى أن يكون …، واتهم …»: who denies goes on to accuse. */
+static bool is_further_act(const struct governing *g, const struct clause *clause)
+{
+    const struct parser *p = g->p;
+    const struct chunk *verb = &p->chunks[clause->chunk];
+    if (!g->depth || clause->form != CLAUSE_FINITE || !clause->frame || clause->frame->type != EVENT_ACCUSE || !(verb->clitics & CLITIC_WA))
+        return false;
+    const struct clause *denial = &p->out->clauses.items[g->scopes[0].clause];
+    return denial->operator&& denial->operator->operator_class == OPERATOR_DENY && g->scopes[g->depth - 1]
+               .relation != RELATION_QUOTE && verb->reading && features_tense(verb->reading->features)
+           == TENSE_PAST;
+}
+
 /* A report verb in the past (or a participle of one) that is not itself told by somebody opens a new main clause. */
 static bool opens_main_clause(const struct parser *p, const struct clause *clause, uint32_t depth)
 {
@@ -206,7 +219,7 @@ void parse_governors(struct parser *p)
         struct clause *clause = parser_clause_at(p, at);
         if (!clause)
             continue;
-        if (opens_main_clause(p, clause, g.depth))
+        if (opens_main_clause(p, clause, g.depth) || is_further_act(&g, clause))
             g.depth = 0;
         govern(&g, clause);
         /* What stands behind a reporter in his sentence is told by him, whether or not a content clause opens. */
