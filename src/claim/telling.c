@@ -19,7 +19,8 @@ static bool is_aim(const struct teller *t, const struct clause *clause)
 {
     const struct chunk *chunk = teller_chunk(t, clause->chunk);
     if (clause->form != CLAUSE_NOUN || chunk->preposition != PREP_L || !(chunk->clitics & CLITIC_LA) || !chunk->reading
-        || features_part(chunk->reading->features) != PART_MASDAR || (chunk->reading->clitics & CLITIC_AL) || chunk->lost_article)
+        || features_part(chunk->reading->features) != PART_MASDAR
+        || (((chunk->reading->clitics & CLITIC_AL) || chunk->lost_article) && clause->frame->type == EVENT_ASSAULT))
         return false;
     const struct clause *above = teller_clause(t, clause->governor);
     if (!above || clause->relation != RELATION_ARGUMENT)
@@ -95,6 +96,10 @@ static bool is_demanded(const struct teller *t, const struct clause *clause)
             uint8_t type = above->frame->type;
             if (type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN)
                 return true;
+            /* «بحث الوفدان تبادل الأسرى», «لا يؤيد وقف المساعدات» */
+            if ((type == EVENT_CONSULT || (type == EVENT_SUPPORT && above->negated)) && above->frame->object == ROLE_CONTENT
+                && clause->frame->type != EVENT_ASSAULT && step->relation == RELATION_ARGUMENT)
+                return true;
             if (type != EVENT_AGREE && type != EVENT_CONCEDE)
                 return false;
         }
@@ -150,6 +155,14 @@ static bool is_figurative(const struct teller *t, const struct clause *clause)
     return !named && (chunk->phrase == PHRASE_EVENT || (chunk->phrase == PHRASE_THING && chunk->reading));
 }
 
+/* «اتفاق وقف إطلاق النار»: what a ceasefire ends is not told to have happened. */
+static bool is_stopped(const struct teller *t, const struct clause *clause)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    return above && clause->form == CLAUSE_NOUN && clause->relation == RELATION_ARGUMENT && clause->chunk == above->chunk + 1
+           && above->frame && above->frame->type == EVENT_RETREAT && above->frame->mode == MODE_CEASEFIRE && !is_operator(above);
+}
+
 /* «كيف تستنسخ أ سياسة …؟»: who asks tells nothing. */
 static bool is_asked(const struct teller *t, const struct clause *clause)
 {
@@ -164,8 +177,8 @@ bool tell_wanted(const struct teller *t, const struct clause *clause)
 {
     if (!clause->frame || (is_operator(clause) && operator_of(clause) != OPERATOR_NONE))
         return false;
-    return !is_asked(t, clause) && !is_figurative(t, clause) && !is_description(t, clause) && !in_purpose(t, clause)
-           && !is_demanded(t, clause) && !is_back_reference(t, clause);
+    return !is_asked(t, clause) && !is_stopped(t, clause) && !is_figurative(t, clause) && !is_description(t, clause)
+           && !in_purpose(t, clause) && !is_demanded(t, clause) && !is_back_reference(t, clause);
 }
 
 static void status_apply(struct claim *claim, bool negated, bool future, bool conditional)

@@ -131,7 +131,7 @@ uint32_t person_read(const struct chunker *c, uint32_t at, bool sure)
         return is_common && is_verb && end - at == 1 ? at : end;
     /* A name alone is a person only when it is nothing else, or what a relative pronoun describes. */
     const struct lemma *behind = end < c->end ? chunker_particle(c, end) : NULL;
-    if (is_known && end - at == 1 && is_verb && behind && behind->particle == PARTICLE_REL)
+    if (is_known && end - at == 1 && !is_family && behind && behind->particle == PARTICLE_REL)
         return end;
     if (is_known && end == span->end && (is_family || end - at == 1))
         return !is_common && (!word->reading_count || (is_family && !span->clitics)) && (is_family || !span->clitics) ? end : at;

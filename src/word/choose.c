@@ -112,7 +112,7 @@ static int score_verb(const struct context *c, const struct reading *r)
 
 #define NAMED_CLASSES                                                                                                          \
     (1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_STATE | 1u << CLASS_PEOPLE | 1u << CLASS_FIGHTER | 1u << CLASS_CAPTIVE \
-     | 1u << CLASS_VICTIM | 1u << CLASS_WOUNDED)
+     | 1u << CLASS_VICTIM | 1u << CLASS_WOUNDED | 1u << CLASS_TITLE)
 
 static int score_nominal(const struct context *c, const struct reading *r, const struct lemma *lemma)
 {
@@ -192,6 +192,15 @@ static void drop_particles(const struct know *know, struct arena *mem, struct wo
     word->reading_count = (uint8_t)count;
 }
 
+static bool word_names_event(const struct know *know, const struct word *word)
+{
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        if (features_part(word->readings[i].features) == PART_NOUN && features_number(word->readings[i].features) == NUMBER_SINGULAR
+            && know->lemmas[word->readings[i].lemma].frame_count)
+            return true;
+    return false;
+}
+
 static int score_reading(const struct know *know, const struct context *c, const struct word *word, const struct reading *r)
 {
     const struct lemma *lemma = &know->lemmas[r->lemma];
@@ -215,6 +224,9 @@ static int score_reading(const struct know *know, const struct context *c, const
     /* «هجوما» is one attack in the accusative before it is two in the construct state. */
     if (part != PART_VERB && features_number(r->features) == NUMBER_DUAL && features_construct_only(r->features) && !r->back
         && !c->before_article)
+        score -= 10;
+    /* «العدوان» is the aggression before it is two enemies */
+    if (part == PART_NOUN && features_number(r->features) == NUMBER_DUAL && word_names_event(know, word))
         score -= 10;
     if (word->hamza && (r->clitics & CLITIC_AL))
         score -= 40;
