@@ -158,12 +158,38 @@ static bool cannot_be_subject(const struct parser *p, const struct chunk *verb, 
     return feminine && (noun->phrase == PHRASE_THING || noun->phrase == PHRASE_PLACE) && !clause_agrees(p, verb, noun);
 }
 
+static bool acts_on_somebody(const struct parser *p, uint32_t number)
+{
+    for (uint32_t i = 0; number != KNOW_NONE && i < p->know->lemmas[number].frame_count; i++)
+        if (p->know->frames[p->know->lemmas[number].frame_first + i].object == ROLE_RECIPIENT)
+            return true;
+    return false;
+}
+
+/* «توفي متأثرا», «تدور يوميا»: an adjective or participle in the accusative, with no noun before it, says how; an adjective behind a verb that acts
+ * on somebody may be whom («قتل أجنبيا»). */
+static bool is_circumstance(const struct parser *p, const struct chunk *verb, const struct chunk *chunk)
+{
+    if (!chunk->reading || !is_accusative(chunk) || chunk->phrase == PHRASE_EVENT || chunk->name_end > chunk->name_first)
+        return false;
+    enum feature_part part = features_part(chunk->reading->features);
+    if (chunk->of != KNOW_NONE || p->know->lemmas[chunk->reading->lemma].body != KNOW_NONE)
+        return false; /* «فلسطينيا» */
+    const struct word *word = &p->words->items[chunk->head];
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        if (features_part(word->readings[i].features) == PART_PASSIVE || features_part(word->readings[i].features) == PART_NOUN)
+            return false; /* «مقترحا», «معلما»: also a thing or somebody */
+    if (features_number(chunk->reading->features) != NUMBER_SINGULAR)
+        return false;
+    return part == PART_ACTIVE || (part == PART_ADJECTIVE && !acts_on_somebody(p, verb->lemma));
+}
+
 static void reach_bare_noun(struct reach *r, uint32_t at)
 {
     struct parser *p = r->p;
     const struct chunk *chunk = &p->chunks[at], *verb = &p->chunks[r->clause->chunk];
     r->in_part = is_part(p, at) || (r->in_part && r->after_conjunction);
-    if (r->in_part)
+    if (r->in_part || is_circumstance(p, verb, chunk))
         return;
     if (r->after_conjunction && r->last != CLAUSE_NONE && p->chunks[r->last].preposition == PREP_NONE) {
         clause_add_argument(p, r->clause, (enum argument_function)r->last_function, at, ORIGIN_COORDINATE);
@@ -360,6 +386,27 @@ static uint32_t relative_start(const struct parser *p, uint32_t at)
     return CLAUSE_NONE;
 }
 
+/* «جنوب القطاع، شنت طائرات …»: where it is, before the clause. */
+static bool is_setting(const struct parser *p, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    bool comma = at + 1 < p->end && p->chunks[at + 1].kind == CHUNK_MARK && p->chunks[at + 1].mark == ',';
+    return chunk_is_place(p, chunk) && (chunk->partitive || (comma && at == p->first));
+}
+
+/* «من قبل أ وب، هاجموا»: joined to what stands behind a preposition. */
+static bool joins_complement(const struct parser *p, uint32_t at)
+{
+    if (at + 1 >= p->end || p->chunks[at + 1].kind != CHUNK_MARK || p->chunks[at + 1].mark != ',')
+        return false;
+    while (at > p->first + 1 && p->chunks[at - 1].kind == CHUNK_CONJ && p->chunks[at - 2].kind == CHUNK_NOUN) {
+        at -= 2;
+        if (p->chunks[at].preposition)
+            return true;
+    }
+    return false;
+}
+
 /* The noun before a verb that can be its subject: the nearest that agrees, or the name that it stands in apposition to. Commas are passed once
  * nothing was found behind them («المتحدث، فلان، قال»). */
 static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
@@ -383,6 +430,8 @@ static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
             && (chunk->mark == '.' || chunk->mark == ';' || chunk->mark == ':' || chunk->mark == '?' || chunk->mark == '!'))
             return CLAUSE_NONE;
         bool several = (verb->plural || verb->dual) && is_joined(p, i);
+        if (chunk->kind == CHUNK_NOUN && (is_setting(p, i) || joins_complement(p, i)))
+            continue;
         /* «تدمير دبابات والاحتلال يقر …»: joined to a genitive only in looks */
         bool leads = i > p->first && p->chunks[i - 1].kind == CHUNK_CONJ && leads_verb(p, i);
         if (leads)

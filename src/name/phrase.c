@@ -226,6 +226,10 @@ uint32_t phrase_read(struct chunker *c, uint32_t at)
     if (chunk->reading && chunk->number == KNOW_NONE && (chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE
         && !chunk->definite)
         chunk->genitive = false;
+    /* «ضرب صاروخ مبنى» */
+    if (!chunk->definite && chunk->classes & (CLASS(FACILITY) | CLASS(VEHICLE)) && chunk->genitive && chunk > c->out->chunks.items
+        && chunk[-1].classes & CLASS(WEAPON))
+        chunk->genitive = false;
     c->genitive_at = p.open && chunk->phrase == PHRASE_THING ? p.at : 0;
     c->preposition = PREP_NONE;
     c->demonstrative = false;

@@ -34,6 +34,10 @@ uint32_t phrase_close(const struct chunker *c, uint32_t first, uint32_t next);
 void phrase_modifiers(struct phrase *p);
 /* «خمسة من المدنيين»: whose people they are; false when nothing was taken. */
 bool phrase_members(struct phrase *p);
+/* «دورية للشرطة», «مدرسة تابعة لـ«الأونروا»»: whose it is, behind "of"; false when nothing was taken. */
+bool phrase_belongs(struct phrase *p);
+/* Whether the noun at word `at` can have the adjective. */
+bool phrase_word_takes(const struct phrase *p, uint32_t at, const struct reading *adjective);
 /* A name inside a phrase: what the phrase belongs to. */
 void phrase_note_inner(struct phrase *p, uint32_t entity, uint32_t first, uint32_t next);
 

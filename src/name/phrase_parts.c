@@ -86,7 +86,7 @@ static bool name_takes(const struct phrase *p, uint32_t last, const struct readi
     return features_number(adjective->features) != NUMBER_PLURAL || is_sound_plural(chunker_word(p->c, last));
 }
 
-static bool word_takes(const struct phrase *p, uint32_t at, const struct reading *adjective)
+bool phrase_word_takes(const struct phrase *p, uint32_t at, const struct reading *adjective)
 {
     const struct word *word = chunker_word(p->c, at);
     bool is_noun = false;
@@ -107,7 +107,10 @@ static bool adjective_agrees(const struct phrase *p, const struct reading *r)
     const struct chunk *chunk = p->chunk;
     if (!chunk->reading)
         return name_takes(p, p->at - 1, r);
-    if (reading_is_accusative(r) && !reading_is_accusative(chunk->reading) && chunk->number == KNOW_NONE)
+    /* «مبنى سكنيا», «مقر قيادة تابعا»: of some nouns the accusative is not seen */
+    struct slice head = chunker_word(p->c, chunk->head)->fold;
+    bool unseen = p->at > chunk->head + 1 || slice_ends(head, slice_of("\xd9\x8a"));
+    if (reading_is_accusative(r) && !reading_is_accusative(chunk->reading) && chunk->number == KNOW_NONE && !unseen)
         return false;
     /* «عملية تبادل مشابهة»: what describes the noun before stands behind its genitive */
     const struct chunk *before = p->c->out->chunks.count > 1 ? chunk - 1 : NULL;
@@ -118,7 +121,7 @@ static bool adjective_agrees(const struct phrase *p, const struct reading *r)
     if (next && features_part(next->features) == PART_ADJECTIVE && (next->clitics & CLITIC_WA) && (next->clitics & CLITIC_AL))
         return true;
     for (uint32_t i = chunk->head; i < p->at; i++)
-        if (word_takes(p, i, r))
+        if (phrase_word_takes(p, i, r))
             return true;
     return false;
 }
@@ -146,7 +149,8 @@ static uint32_t adjective_at(const struct phrase *p, bool definite, const struct
             *out = r;
             return at + 1;
         }
-        if (part == PART_NOUN && i == 0 && (event || chunker_lemma(c, r)->classes & (CLASS_PERSONS | CLASS_BODIES))
+        if (part == PART_NOUN && i == 0
+            && (event || chunker_lemma(c, r)->classes & (CLASS_PERSONS | CLASS_BODIES | CLASS(FACILITY) | CLASS(VEHICLE)))
             && !(r->clitics & CLITIC_AL))
             return 0;
         /* «اتفاق مبرم»: a passive participle beside an event describes it */
@@ -273,6 +277,30 @@ static const struct name_end *outlet_of(const struct chunker *c, const struct sp
     }
 }
 
+/* Whether the noun next in the phrase can be the genitive of what stands before it, and is no argument of its own. */
+static bool noun_is_genitive(const struct phrase *p, const struct reading *r)
+{
+    const struct chunk *chunk = p->chunk;
+    const struct lemma *lemma = chunker_lemma(p->c, r);
+    enum feature_part part = features_part(r->features);
+    bool is_event = lemma_is_predicate(lemma, part) && part != PART_ACTIVE && part != PART_PASSIVE;
+    bool definite = (r->clitics & CLITIC_AL) != 0;
+    /* Events stay visible, except as part of a title, a body's name or what a vehicle or building is for: «وزير الدفاع», «لجنة المصالحة»,
+     * «سيارات الإسعاف», not «أعلن طبيب مقتل …». */
+    bool named_for = chunk->title || chunk->classes & (CLASS_BODIES | CLASS(TITLE) | CLASS(VEHICLE));
+    if (is_event && !(named_for && definite))
+        return false;
+    /* «دهس مستوطن طفلة»: a single person takes no indefinite genitive */
+    bool single = chunk->classes & CLASS_PERSONS && chunk->reading && features_number(chunk->reading->features) == NUMBER_SINGULAR
+                  && p->at == chunk->head + 1;
+    if (single && !definite && (lemma->classes & CLASS_PERSONS || r->back))
+        return false;
+    if (phrase_is_thing(chunk) && lemma->classes & (CLASS_PERSONS | CLASS_BODIES))
+        return false;
+    /* «ضرب صاروخ مبنى»: what a weapon hits is not whose it is */
+    return definite || !(chunk->classes & CLASS(WEAPON)) || !(lemma->classes & (CLASS(FACILITY) | CLASS(PLACE) | CLASS(VEHICLE)));
+}
+
 /* A genitive: «قادة جيش الإسلام», «وزارة الدفاع», «مدينة دوما». */
 static bool phrase_genitive(struct phrase *p)
 {
@@ -321,17 +349,7 @@ static bool phrase_genitive(struct phrase *p)
         return false; /* «صفع ضابط معلما»: an object, no genitive */
     if (r && !(r->clitics & PROCLITICS) && features_part(r->features) != PART_ADJECTIVE) {
         const struct lemma *lemma = chunker_lemma(c, r);
-        enum feature_part part = features_part(r->features);
-        bool is_event = lemma_is_predicate(lemma, part) && part != PART_ACTIVE && part != PART_PASSIVE;
-        /* Events stay visible, except as part of a title or a body's name: «وزير الدفاع», «لجنة المصالحة», not «أعلن طبيب مقتل …». */
-        if (is_event && !((chunk->title || chunk->classes & (CLASS_BODIES | CLASS(TITLE))) && (r->clitics & CLITIC_AL)))
-            return false;
-        /* «دهس مستوطن طفلة»: a single person takes no indefinite genitive */
-        bool single = chunk->classes & CLASS_PERSONS && chunk->reading && features_number(chunk->reading->features) == NUMBER_SINGULAR
-                      && p->at == chunk->head + 1;
-        if (single && !(r->clitics & CLITIC_AL) && (lemma->classes & CLASS_PERSONS || r->back))
-            return false;
-        if (phrase_is_thing(chunk) && lemma->classes & (CLASS_PERSONS | CLASS_BODIES))
+        if (!noun_is_genitive(p, r))
             return false;
         chunk->mode = chunk->mode ? chunk->mode : lemma->mode;
         p->definite = (r->clitics & CLITIC_AL) || r->back;
@@ -354,125 +372,6 @@ static bool phrase_genitive(struct phrase *p)
     chunk->name_end = p->at;
     p->open = false;
     p->definite = true;
-    return true;
-}
-
-/* «11 عنصراً من التنظيم», «قيادات في حزب الله»: whose people they are. */
-bool phrase_members(struct phrase *p)
-{
-    struct chunker *c = p->c;
-    struct chunk *chunk = p->chunk;
-    const struct word *word = chunker_word(c, p->at);
-    const struct span *to = chunker_span(c, p->at);
-    const struct name_end *served = to && to->clitics == CLITIC_LA ? span_end(c->know, to, NAME_ENTITY) : NULL;
-    /* «الأمين العام للأمم المتحدة» */
-    if (served && chunk->phrase == PHRASE_PERSON && chunk->title && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first
-        && c->know->entities[served->value].kind < KIND_PERSON) {
-        chunk->of = served->value;
-        p->at = to->end;
-        p->open = false;
-        return true;
-    }
-    bool from = slice_equal(word->fold, slice_of("\xd9\x85\xd9\x86"));
-    bool within = slice_equal(word->fold, slice_of("\xd9\x81\xd9\x8a"));
-    bool counted = chunk->number != KNOW_NONE || p->at == chunk->head + 1 || chunk->phrase == PHRASE_NUMBER || chunk->one_of || chunk->dual;
-    if (from && !counted)
-        return false;
-    if (!(from || within)
-        || !(chunk->classes & CLASS_PERSONS || chunk->title || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_NUMBER)
-        || chunk->of != KNOW_NONE)
-        return false;
-    uint32_t at = p->at + 1;
-    while (at < c->end && (word_opens_quote(c, at) || (chunker_particle(c, at) && chunker_particle(c, at)->particle == PARTICLE_QUANTITY)))
-        at++;
-    if (at >= c->end || c->time_at[at] || c->number_at[at])
-        return false;
-    const struct span *span = chunker_span(c, at);
-    const struct name_end *end = span ? span_end(c->know, span, NAME_ENTITY) : NULL;
-    if (end && c->know->entities[end->value].kind < KIND_PERSON) {
-        chunk->of = end->value;
-        p->at = span->end;
-        while (p->at < c->end
-               && (word_is_mark(c, p->at, '>') || word_is_mark(c, p->at, ')')
-                   || (word_is_mark(c, p->at, '"') && word_is_mark(c, at - 1, '"'))))
-            p->at++;
-        return true;
-    }
-    if (!from)
-        return false;
-    const struct reading *r = chunker_nominal(c, at);
-    if (!r || (r->clitics & (CLITIC_WA | CLITIC_FA)))
-        return false;
-    const struct lemma *lemma = chunker_lemma(c, r);
-    if (!(lemma->classes & (CLASS_PERSONS | CLASS_BODIES)))
-        return false;
-    p->at = at + 1;
-    p->definite = (r->clitics & CLITIC_AL) != 0;
-    p->open = !p->definite && !r->back;
-    if (!(chunk->classes & CLASS_PERSONS))
-        chunk->classes |= lemma->classes;
-    return true;
-}
-
-/* «التابعة», «الموالي» */
-static bool word_belongs(const struct chunker *c, uint32_t at)
-{
-    static const char *const adjectives[] = { "\xd8\xaa\xd8\xa7\xd8\xa8\xd8\xb9", "\xd9\x85\xd9\x88\xd8\xa7\xd9\x84",
-                                              "\xd9\x85\xd9\x88\xd8\xa7\xd9\x84\xd9\x8a" };
-    const struct word *word = chunker_word(c, at);
-    for (uint32_t i = 0; i < word->reading_count; i++)
-        for (size_t j = 0; j < sizeof adjectives / sizeof *adjectives; j++)
-            if (features_part(word->readings[i].features) == PART_ADJECTIVE
-                && slice_equal(know_text(c->know, chunker_lemma(c, &word->readings[i])->text), slice_of(adjectives[j])))
-                return true;
-    return false;
-}
-
-/* «دورية للشرطة», «فصائل موالية لتركيا», «مدرسة تابعة لـ«الأونروا»»: whose it is, behind "of". Without an adjective that says so only for things
- * and forces that are not definite: «سلم أسيرين للصليب الأحمر». */
-static bool phrase_belongs(struct phrase *p)
-{
-    struct chunker *c = p->c;
-    struct chunk *chunk = p->chunk;
-    bool says = p->at > chunk->head && word_belongs(c, p->at - 1);
-    if (!says && (chunk->definite || chunk->number != KNOW_NONE || !(chunk->classes & (CLASS(FACILITY) | CLASS(VEHICLE) | CLASS(FORCE)))))
-        return false;
-    uint32_t at = p->at;
-    bool letter = chunker_word(c, at)->kind == WORD_ARABIC && slice_equal(chunker_word(c, at)->fold, slice_of("\xd9\x84"));
-    if (letter)
-        at++;
-    while (letter && at < c->end && word_opens_quote(c, at))
-        at++;
-    if (at >= c->end)
-        return false;
-    const struct span *span = chunker_span(c, at);
-    const struct name_end *end = span && (letter || span->clitics == CLITIC_LA) ? span_end(c->know, span, NAME_ENTITY) : NULL;
-    if (end && c->know->entities[end->value].kind <= KIND_PERSON) {
-        if (chunk->of == KNOW_NONE)
-            chunk->of = end->value;
-        p->at = phrase_close(c, p->at, span->end);
-        p->open = false;
-        return true;
-    }
-    const struct reading *r = word_reading(chunker_word(c, at));
-    if (!r || !(letter || (r->clitics & CLITIC_LA)))
-        return false;
-    const struct lemma *lemma = chunker_lemma(c, r);
-    bool pronoun = says && lemma->part == LEMMA_PARTICLE && lemma->particle == PARTICLE_PREP && r->back;
-    if (!pronoun && (!(r->clitics & CLITIC_AL) || !(lemma->classes & (CLASS_BODIES | CLASS_PERSONS))))
-        return false;
-    uint32_t next = phrase_close(c, p->at, at + 1);
-    /* «للقوات الأمريكية»: its own adjectives, and none of what stands before it */
-    for (; !pronoun && next < c->end && next == at + 1; at++, next++) {
-        const struct reading *adjective = chunker_nominal(c, next);
-        if (!adjective || features_part(adjective->features) != PART_ADJECTIVE || !(adjective->clitics & CLITIC_AL)
-            || (adjective->clitics & PROCLITICS) || !word_takes(p, at, adjective))
-            break;
-        if (chunk->of == KNOW_NONE)
-            chunk->of = chunker_lemma(c, adjective)->body;
-    }
-    p->at = next;
-    p->open = false;
     return true;
 }
 

@@ -1,0 +1,123 @@
+/*
+ * phrase_owner.c - whose the people, forces and things of a noun phrase are: «11 عنصرا من التنظيم», «فصائل موالية لتركيا».
+ */
+#include "name/phrase.h"
+
+/* «11 عنصراً من التنظيم», «قيادات في حزب الله»: whose people they are. */
+bool phrase_members(struct phrase *p)
+{
+    struct chunker *c = p->c;
+    struct chunk *chunk = p->chunk;
+    const struct word *word = chunker_word(c, p->at);
+    const struct span *to = chunker_span(c, p->at);
+    const struct name_end *served = to && to->clitics == CLITIC_LA ? span_end(c->know, to, NAME_ENTITY) : NULL;
+    /* «الأمين العام للأمم المتحدة» */
+    if (served && chunk->phrase == PHRASE_PERSON && chunk->title && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first
+        && c->know->entities[served->value].kind < KIND_PERSON) {
+        chunk->of = served->value;
+        p->at = to->end;
+        p->open = false;
+        return true;
+    }
+    bool from = slice_equal(word->fold, slice_of("\xd9\x85\xd9\x86"));
+    bool within = slice_equal(word->fold, slice_of("\xd9\x81\xd9\x8a"));
+    bool counted = chunk->number != KNOW_NONE || p->at == chunk->head + 1 || chunk->phrase == PHRASE_NUMBER || chunk->one_of || chunk->dual;
+    if (from && !counted)
+        return false;
+    if (!(from || within)
+        || !(chunk->classes & CLASS_PERSONS || chunk->title || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_NUMBER)
+        || chunk->of != KNOW_NONE)
+        return false;
+    uint32_t at = p->at + 1;
+    while (at < c->end && (word_opens_quote(c, at) || (chunker_particle(c, at) && chunker_particle(c, at)->particle == PARTICLE_QUANTITY)))
+        at++;
+    if (at >= c->end || c->time_at[at] || c->number_at[at])
+        return false;
+    const struct span *span = chunker_span(c, at);
+    const struct name_end *end = span ? span_end(c->know, span, NAME_ENTITY) : NULL;
+    if (end && c->know->entities[end->value].kind < KIND_PERSON) {
+        chunk->of = end->value;
+        p->at = span->end;
+        while (p->at < c->end
+               && (word_is_mark(c, p->at, '>') || word_is_mark(c, p->at, ')')
+                   || (word_is_mark(c, p->at, '"') && word_is_mark(c, at - 1, '"'))))
+            p->at++;
+        return true;
+    }
+    if (!from)
+        return false;
+    const struct reading *r = chunker_nominal(c, at);
+    if (!r || (r->clitics & (CLITIC_WA | CLITIC_FA)))
+        return false;
+    const struct lemma *lemma = chunker_lemma(c, r);
+    if (!(lemma->classes & (CLASS_PERSONS | CLASS_BODIES)))
+        return false;
+    p->at = at + 1;
+    p->definite = (r->clitics & CLITIC_AL) != 0;
+    p->open = !p->definite && !r->back;
+    if (!(chunk->classes & CLASS_PERSONS))
+        chunk->classes |= lemma->classes;
+    return true;
+}
+
+/* «التابعة», «الموالي» */
+static bool word_belongs(const struct chunker *c, uint32_t at)
+{
+    static const char *const adjectives[] = { "\xd8\xaa\xd8\xa7\xd8\xa8\xd8\xb9", "\xd9\x85\xd9\x88\xd8\xa7\xd9\x84",
+                                              "\xd9\x85\xd9\x88\xd8\xa7\xd9\x84\xd9\x8a" };
+    const struct word *word = chunker_word(c, at);
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        for (size_t j = 0; j < sizeof adjectives / sizeof *adjectives; j++)
+            if (features_part(word->readings[i].features) == PART_ADJECTIVE
+                && slice_equal(know_text(c->know, chunker_lemma(c, &word->readings[i])->text), slice_of(adjectives[j])))
+                return true;
+    return false;
+}
+
+/* «دورية للشرطة», «فصائل موالية لتركيا», «مدرسة تابعة لـ«الأونروا»»: whose it is, behind "of". Without an adjective that says so only for things
+ * and forces that are not definite: «سلم أسيرين للصليب الأحمر». */
+bool phrase_belongs(struct phrase *p)
+{
+    struct chunker *c = p->c;
+    struct chunk *chunk = p->chunk;
+    bool says = p->at > chunk->head && word_belongs(c, p->at - 1);
+    if (!says && (chunk->definite || chunk->number != KNOW_NONE || !(chunk->classes & (CLASS(FACILITY) | CLASS(VEHICLE) | CLASS(FORCE)))))
+        return false;
+    uint32_t at = p->at;
+    bool letter = chunker_word(c, at)->kind == WORD_ARABIC && slice_equal(chunker_word(c, at)->fold, slice_of("\xd9\x84"));
+    if (letter)
+        at++;
+    while (letter && at < c->end && word_opens_quote(c, at))
+        at++;
+    if (at >= c->end)
+        return false;
+    const struct span *span = chunker_span(c, at);
+    const struct name_end *end = span && (letter || span->clitics == CLITIC_LA) ? span_end(c->know, span, NAME_ENTITY) : NULL;
+    if (end && c->know->entities[end->value].kind <= KIND_PERSON) {
+        if (chunk->of == KNOW_NONE)
+            chunk->of = end->value;
+        p->at = phrase_close(c, p->at, span->end);
+        p->open = false;
+        return true;
+    }
+    const struct reading *r = word_reading(chunker_word(c, at));
+    if (!r || !(letter || (r->clitics & CLITIC_LA)))
+        return false;
+    const struct lemma *lemma = chunker_lemma(c, r);
+    bool pronoun = says && lemma->part == LEMMA_PARTICLE && lemma->particle == PARTICLE_PREP && r->back;
+    if (!pronoun && (!(r->clitics & CLITIC_AL) || !(lemma->classes & (CLASS_BODIES | CLASS_PERSONS))))
+        return false;
+    uint32_t next = phrase_close(c, p->at, at + 1);
+    /* «للقوات الأمريكية»: its own adjectives, and none of what stands before it */
+    for (; !pronoun && next < c->end && next == at + 1; at++, next++) {
+        const struct reading *adjective = chunker_nominal(c, next);
+        if (!adjective || features_part(adjective->features) != PART_ADJECTIVE || !(adjective->clitics & CLITIC_AL)
+            || (adjective->clitics & PROCLITICS) || !phrase_word_takes(p, at, adjective))
+            break;
+        if (chunk->of == KNOW_NONE)
+            chunk->of = chunker_lemma(c, adjective)->body;
+    }
+    p->at = next;
+    p->open = false;
+    return true;
+}
