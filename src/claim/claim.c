@@ -154,6 +154,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     for (uint32_t i = 0; i < clauses->clauses.count; i++)
         if (tell_wanted(t, &clauses->clauses.items[i]))
             tell_clause(t, i);
+    claims_resume(t);
     claims_join_harm(t);
     claims_merge(t);
     claims_weigh(t);

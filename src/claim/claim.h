@@ -81,6 +81,7 @@ struct claim {
     struct claim_span time_mention;
     double confidence;
     uint32_t clause, sentence;
+    uint32_t resumes;                       /* 1 + the claim whose event it takes up, 0 if none */
     bool harm;                              /* tells deaths or injuries without the attack */
     bool dropped;                           /* merged away */
     bool joined;                            /* an attack and its toll, told apart */

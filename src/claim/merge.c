@@ -259,9 +259,20 @@ static bool is_lead_of(const struct teller *t, const struct claim *lead, const s
     return (t->text->sentences.items[lead->sentence].paragraph == 0 && body->sentence > lead->sentence) || is_headline(t, lead->sentence);
 }
 
+/* «قصفت … وأدى القصف إلى مقتل …»: what is taken up by the same speaker is one event. */
+static void join_resumed(struct teller *t)
+{
+    for (uint32_t i = 0; i < t->out->count; i++) {
+        struct claim *claim = &t->out->items[i], *told = claim->resumes ? &t->out->items[claim->resumes - 1] : NULL;
+        if (told && !claim->dropped && !told->dropped && same_chain(told, claim) && counts_agree(told, claim))
+            join_claim(t, told, claim);
+    }
+}
+
 void claims_merge(struct teller *t)
 {
     struct claim_list *claims = t->out;
+    join_resumed(t);
     for (uint32_t i = 0; i < claims->count; i++) {
         struct claim *claim = &claims->items[i];
         for (uint32_t j = i + 1; j < claims->count && j < i + MERGE_WINDOW && !claim->dropped; j++) {

@@ -13,23 +13,23 @@ static bool suffers(const struct clause *verb, uint32_t noun)
     return false;
 }
 
-/* What the clause above passes on: light verbs and aspect their subject and complements, control verbs their subject. */
-void tell_from_governor(struct teller *t, struct claim *claim, const struct clause *clause)
+/* What one clause above passes on. Returns false when nothing passes through it. */
+static bool tell_from(struct teller *t, struct claim *claim, const struct clause *clause, const struct clause *step,
+                      const struct clause *above)
 {
-    const struct clause *above = teller_clause(t, clause->governor);
-    if (!above || clause->relation != RELATION_ARGUMENT || (!above->operator&& above->frame))
-        return;
+    if (step->relation != RELATION_ARGUMENT || (!above->operator&& above->frame))
+        return false;
     /* A verb that the codebook does not know as an event only carries the noun: «وجه انتقادات», «ارتكب مجزرة». */
     uint8_t class = above->operator? operator_of(above) : (uint8_t)OPERATOR_LIGHT;
     bool passes = class == OPERATOR_LIGHT || class == OPERATOR_ASPECT || class == OPERATOR_STOP || class == OPERATOR_PLAN
                   || class == OPERATOR_NEGATE || class == OPERATOR_RESIST || class == OPERATOR_FOIL;
     if (!passes)
-        return;
-    bool is_subject = clause_argument(above, FUNCTION_SUBJECT) == clause->chunk;
-    bool to = class == OPERATOR_RESIST || class == OPERATOR_FOIL || suffers(above, clause->chunk);
+        return false;
+    bool is_subject = clause_argument(above, FUNCTION_SUBJECT) == step->chunk;
+    bool to = class == OPERATOR_RESIST || class == OPERATOR_FOIL || suffers(above, step->chunk);
     for (uint32_t i = 0; i < above->arguments.count; i++) {
         const struct argument *argument = &above->arguments.items[i];
-        if (argument->chunk == clause->chunk)
+        if (argument->chunk == step->chunk)
             continue;
         bool bears = above->passive && !above->operator; /* «أُنقذ عشرة من هجوم» */
         if (argument->function == FUNCTION_SUBJECT && !is_subject && !bears && (to ? !claim->recipients.count : !claim->actors.count)) {
@@ -43,6 +43,18 @@ void tell_from_governor(struct teller *t, struct claim *claim, const struct clau
             if (!role_is_content(role))
                 participant_add(t, claim, argument->chunk, role);
         }
+    }
+    return true;
+}
+
+/* What the clauses above pass on: light verbs and aspect their subject and complements, control verbs their subject. «عملية تبادل جرت بين …»: also
+ * through a light noun. */
+void tell_from_governor(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct clause *step = clause, *above = teller_clause(t, clause->governor);
+    while (above && tell_from(t, claim, clause, step, above) && above->form == CLAUSE_NOUN && operator_of(above) == OPERATOR_LIGHT) {
+        step = above;
+        above = teller_clause(t, step->governor);
     }
 }
 

@@ -1,0 +1,179 @@
+/*
+ * resume.c - an event that was told before and is taken up: «القصف», «في الهجوم», «عملية التبادل». It has whom it had then, and where the same
+ * speaker goes on it is the same claim.
+ */
+#include "claim/teller.h"
+
+/* How many sentences back the event may stand that a noun takes up: by its own word, or by any word for an attack. */
+#define RESUME_SENTENCES 8u
+#define RESUME_NEAR 1u
+#define RESUME_WINDOW 64u
+
+/* With the article or a demonstrative, and neither counted nor owned. */
+static bool takes_up(const struct teller *t, uint32_t at)
+{
+    const struct chunk *chunk = teller_chunk(t, at);
+    bool definite = chunk->demonstrative || (chunk->reading && chunk->reading->clitics & CLITIC_AL);
+    return definite && chunk->phrase == PHRASE_EVENT && chunk->number == KNOW_NONE && chunk->of == KNOW_NONE;
+}
+
+/* The noun by which the claim takes up an event: its own, or of a toll the attack that it stands in. */
+static const struct clause *taken_up(const struct teller *t, const struct claim *claim)
+{
+    const struct clause *clause = teller_clause(t, claim->clause);
+    if (clause->form == CLAUSE_NOUN && takes_up(t, clause->chunk))
+        return clause;
+    for (uint32_t i = 0; claim->harm && i < clause->arguments.count; i++) {
+        uint32_t at = clause->arguments.items[i].chunk;
+        const struct clause *noun = t->clauses->clause_at[at] ? &t->clauses->clauses.items[t->clauses->clause_at[at] - 1] : NULL;
+        if (noun && noun->frame && noun->frame->type == EVENT_ASSAULT && takes_up(t, at))
+            return noun;
+    }
+    return NULL;
+}
+
+static bool story_turns(const struct teller *t, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from + 1; i <= to; i++)
+        if (t->turns[i])
+            return true;
+    return false;
+}
+
+static bool lists_meet(const struct claim_entity_list *a, const struct claim_entity_list *b)
+{
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t j = 0; j < b->count; j++)
+            if (entity_same(&a->items[i], &b->items[j]))
+                return true;
+    return a->count == 0 || b->count == 0;
+}
+
+/* The sentence turns on the attack: a verb tells it, by itself or with its noun. */
+static bool is_main(const struct teller *t, const struct claim *claim)
+{
+    const struct clause *clause = teller_clause(t, claim->clause), *above = teller_clause(t, clause->governor);
+    if (clause->form == CLAUSE_NOUN)
+        return above && operator_of(above) == OPERATOR_LIGHT && above->form == CLAUSE_FINITE && above->relation != RELATION_RELATIVE;
+    return clause->relation == RELATION_ROOT || clause->relation == RELATION_CONTENT || clause->relation == RELATION_WITHIN;
+}
+
+static bool is_told_by(const struct claim *told, const struct claim *claim)
+{
+    return told->type == claim->type && told->status == claim->status && !told->dropped && (told->actors.count || told->recipients.count)
+           && (!told->mode || !claim->mode || told->mode == claim->mode) && lists_meet(&told->places, &claim->places)
+           && lists_meet(&told->actors, &claim->actors) && (claim->harm || lists_meet(&told->recipients, &claim->recipients));
+}
+
+/* One for one, several for several. */
+static bool numbers_agree(const struct teller *t, const struct clause *noun, const struct clause *told)
+{
+    const struct chunk *chunk = teller_chunk(t, told->chunk);
+    bool several = told->form == CLAUSE_NOUN && (chunk->plural || chunk->number != KNOW_NONE);
+    return told->form != CLAUSE_NOUN || several == teller_chunk(t, noun->chunk)->plural;
+}
+
+/* «الهجوم», «القصف» right behind an attack of another word; but a clash takes up no strike. */
+static bool may_mean(const struct teller *t, const struct clause *noun, const struct claim *told)
+{
+    const struct clause *clause = teller_clause(t, told->clause);
+    return !teller_chunk(t, noun->chunk)->plural && is_main(t, told) && told->actors.count
+           && (noun->frame->object == ROLE_NONE) == (clause->frame->object == ROLE_NONE);
+}
+
+/* The claim that told the event. */
+static struct claim *told_before(const struct teller *t, uint32_t number, const struct clause *noun)
+{
+    const struct claim *claim = &t->out->items[number];
+    for (uint32_t i = number; i-- > 0 && i + RESUME_WINDOW > number;) {
+        struct claim *told = &t->out->items[i];
+        const struct clause *clause = teller_clause(t, told->clause);
+        uint32_t back = claim->sentence - told->sentence;
+        if (back > RESUME_SENTENCES || story_turns(t, told->sentence, claim->sentence))
+            return NULL;
+        if (!is_told_by(told, claim))
+            continue;
+        if (clause->lemma == noun->lemma
+                ? numbers_agree(t, noun, clause)
+                : claim->type == EVENT_ASSAULT && back == RESUME_NEAR && !claim->actors.count && may_mean(t, noun, told))
+            return told;
+    }
+    return NULL;
+}
+
+static bool owns(const struct claim_entity *body, const struct claim_entity_list *members)
+{
+    for (uint32_t i = 0; i < members->count; i++)
+        if (entity_same(body, &members->items[i]) || (members->items[i].of.len && slice_equal(members->items[i].of, body->name)))
+            return true;
+    return false;
+}
+
+static void take_over(struct teller *t, struct claim *claim, const struct claim *told)
+{
+    claim->resumes = (uint32_t)(told - t->out->items) + 1;
+    bool acts = claim->actors.count == 0, suffers = claim->recipients.count == 0;
+    for (uint32_t i = 0; acts && i < told->actors.count; i++)
+        if (!owns(&told->actors.items[i], &claim->recipients))
+            entity_list_add(t, &claim->actors, &told->actors.items[i]);
+    for (uint32_t i = 0; suffers && i < told->recipients.count; i++)
+        entity_list_add(t, &claim->recipients, &told->recipients.items[i]);
+    claim_reason(t, claim, "resume", "the event told at byte %u", told->trigger.start);
+}
+
+/* Whether the sentence of one names a place that the sentence of the other does not. */
+static bool goes_elsewhere(const struct teller *t, const struct claim *claim, const struct claim *from)
+{
+    const struct chunk_list *chunks = &t->mentions->chunks;
+    for (uint32_t i = t->first_chunk[claim->sentence]; i < chunks->count && chunks->items[i].sentence == claim->sentence; i++) {
+        const struct chunk *place = &chunks->items[i];
+        if (place->kind != CHUNK_NOUN || place->phrase != PHRASE_PLACE || place->referent == KNOW_NONE)
+            continue;
+        uint32_t j = t->first_chunk[from->sentence];
+        while (j < chunks->count && chunks->items[j].sentence == from->sentence && chunks->items[j].referent != place->referent)
+            j++;
+        if (j == chunks->count || chunks->items[j].sentence != from->sentence)
+            return true;
+    }
+    return false;
+}
+
+static bool is_killing(const struct frame *frame)
+{
+    for (uint32_t i = 0; i < frame->count_count; i++)
+        if (frame->counts[i].role == ROLE_RECIPIENT)
+            return true;
+    return false;
+}
+
+/* «قصفت أ البلدة. وقتل ثلاثة مدنيين.»: a toll behind an attack that has none is its toll (codebook, section 2, rule 2). */
+static struct claim *attack_before(const struct teller *t, uint32_t number)
+{
+    const struct claim *claim = &t->out->items[number];
+    for (uint32_t i = number; i-- > 0 && i + RESUME_WINDOW > number;) {
+        struct claim *attack = &t->out->items[i];
+        if (attack->sentence == claim->sentence && attack->type == EVENT_ASSAULT)
+            return NULL;
+        if (attack->sentence + RESUME_NEAR < claim->sentence)
+            return NULL;
+        if (attack->type != EVENT_ASSAULT)
+            continue;
+        bool goes_on = is_main(t, attack) && !is_killing(teller_clause(t, attack->clause)->frame) && !claim->has_time
+                       && !goes_elsewhere(t, claim, attack);
+        return goes_on && !attack->harm && !attack->counts.count && is_told_by(attack, claim) ? attack : NULL;
+    }
+    return NULL;
+}
+
+void claims_resume(struct teller *t)
+{
+    for (uint32_t i = 0; i < t->out->count; i++) {
+        struct claim *claim = &t->out->items[i];
+        if (claim->dropped)
+            continue;
+        const struct clause *noun = taken_up(t, claim);
+        const struct claim *told = noun ? told_before(t, i, noun) : claim->harm ? attack_before(t, i) : NULL;
+        if (told)
+            take_over(t, claim, told);
+    }
+}
