@@ -126,36 +126,57 @@ static struct slice number_text(struct arena *mem, struct slice fold)
     return slice_make(out, n);
 }
 
+/* A word of letters alone up to a space or another ASCII character, as nearly all are: its end, or `at` where something else stands. */
+static uint32_t splitter_plain_word(const struct splitter *splitter, uint32_t at)
+{
+    uint32_t end = at + (uint32_t)fold_letter_run(splitter->fold + at, splitter->end - at);
+    return end == splitter->end || (unsigned char)splitter->fold[end] < 0x80 ? end : at;
+}
+
+static void splitter_take(struct splitter *splitter, struct word *word, enum word_kind kind, uint32_t end)
+{
+    word->fold = slice_make(splitter->fold + splitter->at, end - splitter->at);
+    word->start = splitter->back[splitter->at];
+    word->end = splitter->back[end];
+    word->spaced = splitter->spaced;
+    word->kind = (uint8_t)kind;
+    splitter->spaced = false;
+    splitter->at = end;
+}
+
 /* The next word into `word`, which is zeroed. */
 static bool split_next(struct arena *mem, struct splitter *splitter, struct word *word)
 {
-    for (;;) {
-        if (splitter->at >= splitter->end)
-            return false;
+    static const enum word_kind kinds[] = {
+        [LETTER_ARABIC] = WORD_ARABIC, [LETTER_LATIN] = WORD_LATIN, [LETTER_DIGIT] = WORD_NUMBER, [LETTER_MARK] = WORD_MARK
+    };
+    while (splitter->at < splitter->end) {
+        if (splitter->fold[splitter->at] == ' ') {
+            splitter->spaced = true;
+            splitter->at++;
+            continue;
+        }
+        uint32_t at = splitter->at, end = splitter_plain_word(splitter, at);
+        if (end > at) {
+            splitter_take(splitter, word, WORD_ARABIC, end);
+            return true;
+        }
         unsigned len;
-        uint32_t c = utf8_decode(splitter->fold + splitter->at, splitter->fold + splitter->end, &len);
+        uint32_t c = utf8_decode(splitter->fold + at, splitter->fold + splitter->end, &len);
         enum letter_kind kind = letter_kind(c);
         if (kind == LETTER_SPACE) {
             splitter->spaced = true;
             splitter->at += len;
             continue;
         }
-        uint32_t end = kind == LETTER_MARK ? splitter->at + len : splitter_run(splitter, kind);
-        struct slice fold = slice_make(splitter->fold + splitter->at, end - splitter->at);
-        word->fold = kind == LETTER_DIGIT ? number_text(mem, fold) : fold;
-        word->start = splitter->back[splitter->at];
-        word->end = splitter->back[end];
-        word->spaced = splitter->spaced;
-        word->kind = kind == LETTER_ARABIC  ? WORD_ARABIC
-                     : kind == LETTER_LATIN ? WORD_LATIN
-                     : kind == LETTER_DIGIT ? WORD_NUMBER
-                                            : WORD_MARK;
+        splitter_take(splitter, word, kinds[kind], kind == LETTER_MARK ? at + len : splitter_run(splitter, kind));
+        if (kind == LETTER_DIGIT)
+            word->fold = number_text(mem, word->fold);
         if (kind == LETTER_MARK)
             word->mark = mark_class(c);
-        splitter->spaced = false;
-        splitter->at = end;
         return true;
     }
+    return false;
 }
 
 /* Left-out characters (vowel signs, space) after a word's last letter belong to no word: its end is cut back to its own letters and signs. */
