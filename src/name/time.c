@@ -42,6 +42,8 @@ static uint32_t time_read_relation(const struct time_reader *reader, uint32_t at
         if (!time_tag(reader, at, time_relations[i].tag))
             continue;
         uint32_t start = time_after(reader, at);
+        if (!time_may_open(reader, start))
+            return 0;
         uint32_t next = time_read_range(reader, start, false, &moment);
         int direction = time_relations[i].direction;
         if ((!next || moment.is_span) && direction)
@@ -102,6 +104,8 @@ static uint32_t time_read_preposition(struct time_reader *reader, uint32_t at, s
     struct moment moment;
     struct quantity quantity;
     uint32_t start = time_after(reader, at), next;
+    if (!time_may_open(reader, start))
+        return 0;
     reader->strong = in || within || between;
     reader->range = from || between;
     mention->first = from || between ? at : start;

@@ -80,6 +80,12 @@ static inline bool time_touches(const struct time_reader *reader, uint32_t at)
     return at < reader->end && number_text_touches(reader->text, at);
 }
 
+/* Whether a time could begin here, for what stands behind a preposition: mostly a word that no term knows. */
+static inline bool time_may_open(const struct time_reader *reader, uint32_t at)
+{
+    return at < reader->end && (reader->text->hits[at].run || reader->text->words->items[at].kind != WORD_ARABIC);
+}
+
 /* "last", "next", "this", also "next but one", which has no article of its own, and, with `follow`, "the following"; or NULL. */
 static inline const struct term_value *time_relative(const struct time_reader *reader, uint32_t at, bool follow)
 {
