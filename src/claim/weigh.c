@@ -245,8 +245,8 @@ static void sign_words(const struct teller *t, struct claim *claim, const struct
         const struct reading *r = word_reading(&t->words->items[i]);
         if (!r)
             continue;
-        for (uint32_t bits = t->know->lemmas[r->lemma].classes, class = 0; bits; bits >>= 1, class ++)
-            classes[class] += bits & 1;
+        for (uint32_t bits = t->know->lemmas[r->lemma].classes; bits; bits &= bits - 1)
+            classes[__builtin_ctz(bits)]++;
         if (features_part(r->features) != PART_VERB)
             continue;
         sign_if(claim, features_person(r->features) != 3, SIGN_SENTENCE_WE);
@@ -329,13 +329,15 @@ static int32_t weigh(const struct teller *t, const struct claim *claim, const st
     int32_t sum = 0;
     if (!weights)
         return weigh_plainly(t, claim, clause);
-    for (int sign = 1; sign < SIGN_COUNT; sign++)
-        sum += claim_has_sign(claim, (enum claim_sign)sign) ? weights[sign] : 0;
+    for (size_t i = 0; i < sizeof claim->signs / sizeof *claim->signs; i++)
+        for (uint64_t bits = claim->signs[i]; bits; bits &= bits - 1)
+            sum += weights[i * 64 + (size_t)__builtin_ctzll(bits)];
     return sum;
 }
 
 void claims_weigh(struct teller *t)
 {
+    struct claim of_sentence = { .sentence = KNOW_NONE }; /* what the claims of one sentence have in common */
     struct claim_list *claims = t->out;
     struct company company = { .here = arena_array(t->mem, uint16_t, (t->text->sentences.count + 1) * EVENT_COUNT) };
     for (uint32_t i = 0; i < claims->count; i++) {
@@ -354,7 +356,12 @@ void claims_weigh(struct teller *t)
         sign_recipients(t, claim);
         sign_circumstances(t, claim, clause);
         sign_telling(claim);
-        sign_sentence(t, claim);
+        if (of_sentence.sentence != claim->sentence) {
+            of_sentence = (struct claim){ .sentence = claim->sentence };
+            sign_sentence(t, &of_sentence);
+        }
+        for (size_t j = 0; j < sizeof claim->signs / sizeof *claim->signs; j++)
+            claim->signs[j] |= of_sentence.signs[j];
         sign_company(t, claim, &company);
         claim->weight = weigh(t, claim, clause);
     }
