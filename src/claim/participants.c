@@ -145,7 +145,8 @@ static bool is_abstract(const struct chunk *chunk)
 {
     const uint32_t nobody = CLASS(ABSTRACT) | CLASS(MONEY) | CLASS(MEASURE) | CLASS(TIME) | CLASS(SPEECH) | CLASS(ECONOMY);
     return chunk->phrase == PHRASE_THING && chunk->entity == KNOW_NONE && chunk->name_end == chunk->name_first && chunk->reading
-           && features_part(chunk->reading->features) == PART_NOUN && (chunk->classes & nobody) && !(chunk->classes & ~nobody);
+           && (features_part(chunk->reading->features) == PART_MASDAR
+               || (features_part(chunk->reading->features) == PART_NOUN && (chunk->classes & nobody) && !(chunk->classes & ~nobody)));
 }
 
 /* A weapon tells the mode that the frame leaves open, and that an aircraft has no crew. */
@@ -153,6 +154,20 @@ static void take_mode(struct claim *claim, uint8_t mode)
 {
     if (claim->type == EVENT_ASSAULT && mode && (!claim->mode || (claim->mode == MODE_AERIAL && mode == MODE_DRONE)))
         claim->mode = mode;
+}
+
+/* «طائرات التحالف»: whose it is, by the words behind the noun. */
+static void add_genitive_owner(struct teller *t, struct claim *claim, uint32_t at, enum role role)
+{
+    const struct chunk *chunk = teller_chunk(t, at);
+    const struct reading *r = chunk->end == chunk->head + 2 ? word_reading(&t->words->items[chunk->head + 1]) : NULL;
+    if (!r || features_part(r->features) != PART_NOUN || !(r->clitics & CLITIC_AL)
+        || !(t->know->lemmas[r->lemma].classes & (CLASS(BODY) | CLASS(FORCE) | CLASS(STATE))))
+        return;
+    struct claim_entity owner = { .referent = KNOW_NONE, .entity = KNOW_NONE, .chunk = at, .lat = NAN, .lon = NAN };
+    owner.mention = (struct claim_span){ t->words->items[chunk->head + 1].start, t->words->items[chunk->head + 1].end };
+    owner.name = slice_make(t->text->source.at + owner.mention.start, owner.mention.end - owner.mention.start);
+    entity_list_add(t, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, &owner);
 }
 
 /* Weapons and vehicles act for whom they belong to: «طائرات إسرائيلية», «رصاص الاحتلال». */
@@ -165,6 +180,8 @@ static void add_by_weapon(struct teller *t, struct claim *claim, uint32_t at, en
         participant_add(t, claim, where, role);
     else if (chunk->of != KNOW_NONE)
         participant_add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, chunk->of, at);
+    else
+        add_genitive_owner(t, claim, at, role);
 }
 
 /* The body that a phrase belongs to. */
@@ -220,9 +237,10 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
     if (chunk->phrase == PHRASE_THING && role == ROLE_ACTOR && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first)
         return;
     if (is_abstract(chunk)) {
-        /* «الموقف الأوروبي»: what is praised, blamed or demanded is nobody, but whose it is */
-        if (chunk->of != KNOW_NONE)
-            participant_add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, chunk->of, at);
+        /* «الموقف الأوروبي», «سيادة العراق»: what is praised, blamed or demanded is nobody, but whose it is */
+        uint32_t owner = chunk->of != KNOW_NONE ? chunk->of : chunk->inner;
+        if (owner != KNOW_NONE && (t->know->entities[owner].kind < KIND_PERSON || t->know->entities[owner].kind == KIND_COUNTRY))
+            participant_add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, owner, at);
         return;
     }
     if (role == ROLE_RECIPIENT && chunk->mode == MODE_EXPLOSIVES && claim->type == EVENT_ASSAULT)
@@ -255,6 +273,8 @@ static enum role noun_of_role(const struct teller *t, const struct clause *claus
         if (frame->complements[i].preposition == PREP_L)
             return ROLE_NONE;
     bool acts = chunk->phrase == PHRASE_BODY || (chunk->entity != KNOW_NONE && t->know->entities[chunk->entity].kind == KIND_COUNTRY);
+    if (frame->type == EVENT_CONSULT) /* «الزيارة الأخيرة للرئيس» */
+        return chunk->phrase == PHRASE_PERSON ? ROLE_ACTOR : ROLE_NONE;
     return acts && frame->type == EVENT_ASSAULT ? ROLE_ACTOR : ROLE_NONE;
 }
 
@@ -379,8 +399,8 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
             if (argument->preposition == PREP_B || chunk->classes & CLASS(WEAPON))
                 take_mode(claim, chunk->mode);
             /* «برصاص مسلحين», «بصاروخ إسرائيلي» */
-            if (argument->preposition == PREP_B && role == ROLE_NONE && claim->type == EVENT_ASSAULT && frame->subject == ROLE_ACTOR
-                && chunk->classes & CLASS(WEAPON) && !has_agent(t, clause))
+            if (argument->preposition == PREP_B && role == ROLE_NONE && claim->type == EVENT_ASSAULT && chunk->classes & CLASS(WEAPON)
+                && !has_agent(t, clause))
                 add_by_weapon(t, claim, argument->chunk, ROLE_ACTOR);
             break;
         case FUNCTION_GENITIVE:
