@@ -85,7 +85,7 @@ static void join_claim(struct teller *t, struct claim *into, struct claim *from)
     from->dropped = true;
 }
 
-/* «استعادت السيطرة», «نفذت هجوما»: a predicate and the noun that it governs name one act. */
+/* «استعادت السيطرة», «نفذت هجوما»: a predicate and the noun that it governs name one act; what it is given in exchange for is another. */
 static void join_governed(struct teller *t)
 {
     struct claim_list *claims = t->out;
@@ -94,7 +94,8 @@ static void join_governed(struct teller *t)
             struct claim *above = &claims->items[i], *below = &claims->items[j];
             const struct clause *clause = teller_clause(t, below->clause);
             if (i != j && !above->dropped && !below->dropped && clause->governor == above->clause && clause->relation == RELATION_ARGUMENT
-                && above->type == below->type && above->type != EVENT_ASSAULT && above->status == below->status)
+                && above->type == below->type && above->type != EVENT_ASSAULT && above->status == below->status
+                && teller_chunk(t, clause->chunk)->preposition != t->prepositions.exchange)
                 join_claim(t, above, below);
         }
 }

@@ -100,8 +100,8 @@ static bool is_demanded(const struct teller *t, const struct clause *clause)
             if ((type == EVENT_CONSULT || (type == EVENT_SUPPORT && above->negated)) && above->frame->object == ROLE_CONTENT
                 && clause->frame->type != EVENT_ASSAULT && step->relation == RELATION_ARGUMENT)
                 return true;
-            if (type != EVENT_AGREE && type != EVENT_CONCEDE)
-                return false;
+            if (type != EVENT_AGREE && type != EVENT_CONCEDE && type != EVENT_CONSULT)
+                return false; /* «دعا إلى التفاوض على الإفراج» */
         }
         if (operator_reports(operator_of(above)))
             return false;
@@ -203,7 +203,11 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
         if (above->frame && !is_operator(above)) {
             if (above->frame->type == EVENT_AGREE || above->frame->type == EVENT_CONCEDE)
                 status_apply(claim, false, true, false);
-            break;
+            if (step->form != CLAUSE_NOUN || teller_chunk(t, step->chunk)->preposition != t->prepositions.exchange)
+                break; /* «بإطلاق أ مقابل إطلاق ب»: told as what it is given for */
+            status_apply(claim, above->negated, above->future, above->conditional);
+            step = above;
+            continue;
         }
         status_apply(claim, class == OPERATOR_DENY || class == OPERATOR_NEGATE, class == OPERATOR_PLAN,
                      class == OPERATOR_CONDITION || class == OPERATOR_FOIL);

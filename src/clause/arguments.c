@@ -245,6 +245,10 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
             at = skip_relative(p, at);
             continue;
         }
+        if (skip_aside(p, at) > at) {
+            at = skip_aside(p, at);
+            continue;
+        }
         if (argument_stops(p, at, false))
             break;
         if (chunk->kind == CHUNK_MARK && content_quotation(p, clause, at)) {

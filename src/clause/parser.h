@@ -61,6 +61,7 @@ static inline bool clause_reports(const struct clause *clause)
 uint32_t skip_brackets(const struct parser *p, uint32_t at);
 uint32_t skip_expression(const struct parser *p, uint32_t at);
 uint32_t skip_relative(const struct parser *p, uint32_t at);
+uint32_t skip_aside(const struct parser *p, uint32_t at);
 uint32_t skip_occasion(const struct parser *p, uint32_t at);
 uint32_t skip_part(const struct parser *p, uint32_t at);
 

@@ -4,6 +4,8 @@
  */
 #include "clause/parser.h"
 
+#define ASIDE_MOST 14u /* chunks */
+
 uint32_t skip_brackets(const struct parser *p, uint32_t at)
 {
     for (uint32_t i = at + 1; i < p->end && i < at + 12; i++)
@@ -61,4 +63,20 @@ uint32_t skip_part(const struct parser *p, uint32_t at)
             break;
     }
     return i - 1;
+}
+
+/* «اتفقا، بعد مفاوضات في سويسرا، على الإفراج»: the comma that ends what is put in; `at` itself where nothing is. */
+uint32_t skip_aside(const struct parser *p, uint32_t at)
+{
+    if (p->chunks[at].kind != CHUNK_MARK || p->chunks[at].mark != ',' || at + 1 >= p->end
+        || (p->chunks[at + 1].kind != CHUNK_WHEN && p->chunks[at + 1].kind != CHUNK_BECAUSE))
+        return at;
+    for (uint32_t i = at + 2; i < p->end && i < at + ASIDE_MOST; i++) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind == CHUNK_MARK && chunk->mark == ',')
+            return i + 1 < p->end && p->chunks[i + 1].kind == CHUNK_NOUN && p->chunks[i + 1].preposition ? i : at;
+        if (chunk->kind != CHUNK_NOUN && chunk->kind != CHUNK_CONJ && chunk->kind != CHUNK_TIME)
+            return at;
+    }
+    return at;
 }
