@@ -136,7 +136,7 @@ static void join_toll(struct teller *t, struct claim *attack, struct claim *harm
     const struct clause *a = teller_clause(t, attack->clause), *h = teller_clause(t, harm->clause);
     int more = clause_rank(t, h) - clause_rank(t, a);
     bool earlier = harm->trigger.start < attack->trigger.start;
-    if ((a->governor == harm->clause || more > 0 || (more == 0 && earlier && h->form != CLAUSE_NOUN)) && (!attack->joined || earlier)) {
+    if ((a->governor == harm->clause || more > 0 || (more == 0 && earlier)) && (!attack->joined || earlier)) {
         attack->clause = harm->clause;
         attack->trigger = harm->trigger;
     }

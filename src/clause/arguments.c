@@ -458,7 +458,7 @@ static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
 
 static bool lemma_is_operator(const struct parser *p, uint32_t number)
 {
-    return number != KNOW_NONE && p->know->lemmas[number].operators;
+    return number != KNOW_NONE && (p->know->lemmas[number].operators & ~(1u << OPERATOR_PLAIN));
 }
 
 /* «في هجوم استهدف دورية», «بسيارة مفخخة انفجرت قرب …»: a verb right behind an indefinite noun that already has its function tells of that

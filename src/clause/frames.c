@@ -61,8 +61,6 @@ static uint32_t chunk_classes(const struct parser *p, const struct chunk *chunk)
     if (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_NUMBER
         || (chunk->lemma != KNOW_NONE && chunk->number != KNOW_NONE && p->know->lemmas[chunk->lemma].part == LEMMA_ADJECTIVE))
         classes |= 1u << CLASS_PEOPLE;
-    if (chunk->phrase == PHRASE_NUMBER)
-        classes |= 1u << CLASS_PEOPLE; /* «أصيب عشرة» */
     if (chunk->phrase == PHRASE_BODY)
         classes |= 1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_STATE;
     if (chunk->entity != KNOW_NONE && p->know->entities[chunk->entity].kind == KIND_OUTLET)
@@ -81,8 +79,13 @@ static bool chunk_is_one(const struct parser *p, uint32_t at, const struct need 
     for (uint32_t i = chunk->first; i < chunk->end; i++) {
         const struct word *word = &p->words->items[i];
         const struct reading *r = word_reading(word);
-        if (r && i != chunk->head && (p->know->lemmas[r->lemma].part == LEMMA_NOUN || p->know->lemmas[r->lemma].part == LEMMA_ADJECTIVE)
-            && need_names_ref(p->know, need, p->know->lemmas[r->lemma].text))
+        if (!r || i == chunk->head)
+            continue;
+        /* by the dictionary form, a verbal noun as it is written: «حادث سير» */
+        bool written = features_part(r->features) == PART_MASDAR && (size_t)r->front + r->back < word->fold.len;
+        uint8_t part = p->know->lemmas[r->lemma].part;
+        if (written ? need_names(p->know, need, slice_make(word->fold.at + r->front, word->fold.len - r->front - r->back))
+                    : (part == LEMMA_NOUN || part == LEMMA_ADJECTIVE) && need_names_ref(p->know, need, p->know->lemmas[r->lemma].text))
             return true;
     }
     return at + 1 < p->end && p->chunks[at + 1].genitive && chunk_head_is(p, &p->chunks[at + 1], need);
