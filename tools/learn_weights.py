@@ -141,7 +141,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program"), parser.add_argument("--write", action="store_true")
     parser.add_argument("--sentences", action="append", default=[]), parser.add_argument("--reports", action="append", default=[])
-    parser.add_argument("--sentences-keep", type=float, default=0.95), parser.add_argument("--reports-keep", type=float, default=0.99)
+    parser.add_argument("--sentences-keep", type=float, default=0.94), parser.add_argument("--reports-keep", type=float, default=0.99)
     options = parser.parse_args()
     with open(SIGNS, encoding="utf-8") as table:
         ids = [line.split("\t")[0] for line in table][1:]
