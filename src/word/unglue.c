@@ -43,16 +43,21 @@ static uint32_t letters(struct slice fold)
     return (uint32_t)fold.len / LETTER;
 }
 
+static bool opens_with_article(struct slice fold)
+{
+    return slice_starts(fold, slice_of("\xd8\xa7\xd9\x84")) || slice_starts(fold, slice_of("\xd9\x84\xd9\x84"));
+}
+
 static bool has_article(struct slice fold)
 {
-    return letters(fold) >= 4 && (slice_starts(fold, slice_of("\xd8\xa7\xd9\x84")) || slice_starts(fold, slice_of("\xd9\x84\xd9\x84")));
+    return letters(fold) >= 4 && opens_with_article(fold);
 }
 
 /* Whether a cut of this kind can stand between the pieces; the lengths keep foreign names whole. */
 static bool cut_holds(struct unglue *u, struct slice left, struct slice right, enum cut_kind kind)
 {
     bool left_particle, right_particle;
-    bool article = has_article(left) || has_article(slice_from(left, LETTER));
+    bool article = opens_with_article(left) || opens_with_article(slice_from(left, LETTER));
     if (kind == CUT_ARTICLE)
         return has_article(right) && is_known(u, left, &left_particle) && (letters(left) >= 3 || left_particle);
     if (kind == CUT_PARTICLE) {
