@@ -186,7 +186,7 @@ static void finder_hidden(struct mention_finder *f, uint32_t at)
             continue; /* «في كلمة» is no village */
         if (entity != KNOW_NONE && !name_is_shadowed(f, chunk, i, &f->know->entities[entity])) {
             finder_add_name(f, mention_kind_of(&f->know->entities[entity], is_place), i, span.end, span.front, at, entity);
-        } else if (!is_expression && word_opens_body(f, chunk, i)) {
+        } else if (!is_expression && !(chunk->quoted && f->named) && word_opens_body(f, chunk, i)) {
             uint32_t end = chunk->phrase == PHRASE_PERSON && chunk->name_first > i + 1 && !chunk->quoted ? chunk->name_first : chunk->end;
             finder_add_name(f, MENTION_BODY, i, end, i == chunk->first ? chunk->front : 0, at, KNOW_NONE);
         } else if (i == chunk->name_first && chunk->name_end > i && word_names_person(f->know, &f->words->items[i], 0, PERSON_SURE)) {
