@@ -73,11 +73,19 @@ static bool numbers_agree(const struct teller *t, const struct clause *noun, con
     return told->form != CLAUSE_NOUN || several == teller_chunk(t, noun->chunk)->plural;
 }
 
-/* «الهجوم», «القصف» right behind an attack of another word; but a clash takes up no strike. */
+static bool is_killing(const struct frame *frame)
+{
+    for (uint32_t i = 0; i < frame->count_count; i++)
+        if (frame->counts[i].role == ROLE_RECIPIENT)
+            return true;
+    return false;
+}
+
+/* «الهجوم», «القصف» right behind an attack of another word; but a clash takes up no strike, and a strike no killing. */
 static bool may_mean(const struct teller *t, const struct clause *noun, const struct claim *told)
 {
     const struct clause *clause = teller_clause(t, told->clause);
-    return !teller_chunk(t, noun->chunk)->plural && is_main(t, told) && told->actors.count
+    return !teller_chunk(t, noun->chunk)->plural && is_main(t, told) && told->actors.count && !is_killing(clause->frame)
            && (noun->frame->object == ROLE_NONE) == (clause->frame->object == ROLE_NONE);
 }
 
@@ -138,14 +146,6 @@ static bool goes_elsewhere(const struct teller *t, const struct claim *claim, co
     return false;
 }
 
-static bool is_killing(const struct frame *frame)
-{
-    for (uint32_t i = 0; i < frame->count_count; i++)
-        if (frame->counts[i].role == ROLE_RECIPIENT)
-            return true;
-    return false;
-}
-
 /* «قصفت أ البلدة. وقتل ثلاثة مدنيين.»: a toll behind an attack that has none is its toll (codebook, section 2, rule 2). */
 static struct claim *attack_before(const struct teller *t, uint32_t number)
 {
@@ -165,6 +165,30 @@ static struct claim *attack_before(const struct teller *t, uint32_t number)
     return NULL;
 }
 
+/* «خرجت مظاهرات … وردد المتظاهرون»: who demonstrates, where the report calls them so. */
+static void add_protesters(struct teller *t, struct claim *claim)
+{
+    const struct chunk_list *chunks = &t->mentions->chunks;
+    uint32_t best = CLAUSE_NONE;
+    for (uint32_t i = t->first_chunk[claim->sentence > RESUME_SENTENCES ? claim->sentence - RESUME_SENTENCES : 0];
+         i < chunks->count && chunks->items[i].sentence <= claim->sentence + RESUME_SENTENCES; i++) {
+        const struct chunk *chunk = &chunks->items[i];
+        if (chunk->kind != CHUNK_NOUN || chunk->phrase != PHRASE_GROUP || !(chunk->classes & 1u << CLASS_PROTESTER) || !chunk->plural)
+            continue;
+        bool after = chunk->sentence >= claim->sentence;
+        if (story_turns(t, after ? claim->sentence : chunk->sentence, after ? chunk->sentence : claim->sentence))
+            continue;
+        best = i;
+        if (after)
+            break;
+    }
+    struct claim_entity protesters;
+    if (best != CLAUSE_NONE && entity_of_chunk(t, best, &protesters)) {
+        entity_list_add(t, &claim->actors, &protesters);
+        claim_reason(t, claim, "resume", "who demonstrated, by their name at byte %u", protesters.mention.start);
+    }
+}
+
 void claims_resume(struct teller *t)
 {
     for (uint32_t i = 0; i < t->out->count; i++) {
@@ -175,5 +199,7 @@ void claims_resume(struct teller *t)
         const struct claim *told = noun ? told_before(t, i, noun) : claim->harm ? attack_before(t, i) : NULL;
         if (told)
             take_over(t, claim, told);
+        if (claim->type == EVENT_PROTEST && !claim->actors.count)
+            add_protesters(t, claim);
     }
 }

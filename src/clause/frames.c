@@ -310,6 +310,19 @@ static void clause_point_back(struct parser *p, struct clause *clause)
     }
 }
 
+/* «متجاهلا مطالبهم»: a participle with an object of its own acts. */
+static bool may_be_active(const struct parser *p, const struct clause *clause)
+{
+    const struct word *word = &p->words->items[p->chunks[clause->chunk].head];
+    bool has_object = false;
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        has_object |= clause->arguments.items[i].function == FUNCTION_OBJECT && clause->arguments.items[i].origin <= ORIGIN_COORDINATE;
+    for (uint32_t i = 0; has_object && i < word->reading_count; i++)
+        if (features_part(word->readings[i].features) == PART_ACTIVE && word->readings[i].lemma == clause->lemma)
+            return true;
+    return false;
+}
+
 void parse_frames(struct parser *p)
 {
     for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++) {
@@ -318,6 +331,8 @@ void parse_frames(struct parser *p)
             clause_choose_verb(p, clause);
         else
             (void)clause_fit(p, clause);
+        if (clause->form == CLAUSE_PARTICIPLE && clause->passive && may_be_active(p, clause))
+            clause->passive = false;
         clause_point_back(p, clause);
     }
 }

@@ -3,7 +3,7 @@
  */
 #include "clause/antecedents.h"
 
-#define SIDES_SENTENCES 4u
+#define SIDES_SENTENCES 6u
 
 struct sides {
     struct antecedent one, other;
@@ -25,14 +25,16 @@ static bool sides_of_clause(const struct parser *p, const struct clause *clause,
 {
     const struct argument *found[2];
     uint32_t count = 0;
-    if (!clause->frame || clause->relation == RELATION_RELATIVE)
+    bool carries = clause->operator&& clause->operator->operator_class == OPERATOR_LIGHT;
+    if ((!clause->frame && !carries) || clause->relation == RELATION_RELATIVE)
         return false;
+    uint8_t type = clause->frame ? clause->frame->type : (uint8_t)EVENT_NONE;
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
         const struct chunk *chunk = &p->chunks[argument->chunk];
         enum role usual = (enum role)p->know->usual_roles[argument->preposition];
         bool takes_part = argument->function != FUNCTION_COMPLEMENT || usual == ROLE_ACTOR || usual == ROLE_RECIPIENT;
-        if (!takes_part || argument->owner || !chunk_is_side(p, chunk, clause->frame->type))
+        if (!takes_part || argument->owner || !chunk_is_side(p, chunk, type))
             continue;
         if (count && chunk->referent != KNOW_NONE && chunk->referent == p->chunks[found[0]->chunk].referent)
             continue;

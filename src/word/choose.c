@@ -20,6 +20,7 @@ struct context {
     bool after_negation; /* la, ma, laysa */
     bool after_noun, after_definite;
     bool after_feminine;
+    bool after_owned_masdar; /* a verbal noun with a pronoun */
     bool after_dual;
     bool after_nunation; /* an indefinite accusative: it takes no genitive */
     bool after_verb;
@@ -89,6 +90,9 @@ static int score_verb(const struct context *c, const struct reading *r)
         score += 4; /* few nouns look like it */
     if (features_person(r->features) == 1)
         score -= features_number(r->features) == NUMBER_PLURAL ? 12 : 25;
+    /* «بعد هروبه ومحاصرته وقتله»: verbal nouns go on with verbal nouns */
+    if (!present && r->pronoun && c->after_owned_masdar && (r->clitics & CLITIC_WA))
+        score -= 24;
     /* «جددت كوبا دعمها»: behind the subject of a verb stands a verbal noun */
     if (!present && r->pronoun && !r->front && c->has_verb && c->after_definite)
         score -= 14;
@@ -351,6 +355,7 @@ static void context_step(const struct know *know, const struct word *word, struc
         next.after_verb = next.has_verb = true;
     } else if (is_nominal(part)) {
         next.after_noun = true;
+        next.after_owned_masdar = part == PART_MASDAR && r->pronoun;
         /* «جددت ألمانيا …»: what looks like an adjective right behind a verb is a name */
         next.after_definite = (r->clitics & CLITIC_AL) || r->back || (part == PART_ADJECTIVE && c->after_verb) || is_state(know, word);
         next.after_nunation = (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && !r->clitics && !r->back
