@@ -5,6 +5,7 @@
 
 /* How many chunks away a place may stand. */
 #define SETTING_WINDOW 80u
+#define COST_MOST 20 /* how far off a place of the sentence may stand */
 #define COST_NONE 1000
 
 static bool is_place_entity(const struct teller *t, uint32_t entity)
@@ -106,13 +107,15 @@ static uint32_t nearest_place(const struct teller *t, const struct clause *claus
         if (chunk->sentence != sentence || (chunk->kind == CHUNK_MARK && chunk->mark == ':'))
             break;
         if (names_place(t, i) && !is_spoken_from(t, clause, i)) {
-            if (cost < least)
+            if (cost < least) {
                 best = i;
+                least = cost;
+            }
             break;
         }
         cost += step_cost(chunk);
     }
-    return best;
+    return least > COST_MOST ? CLAUSE_NONE : best;
 }
 
 static void set_place(struct teller *t, struct claim *claim)
@@ -351,6 +354,15 @@ static void go_on_with_day(struct teller *t, uint32_t number)
     claim_reason(t, claim, "setting", "day of the story, from byte %u", best->trigger.start);
 }
 
+/* Something finer than a country: that is where the story is in general, and no place to go on with. */
+static bool has_fine_place(const struct teller *t, const struct claim *claim)
+{
+    for (uint32_t i = 0; i < claim->places.count; i++)
+        if (claim->places.items[i].entity == KNOW_NONE || t->know->entities[claim->places.items[i].entity].kind != KIND_COUNTRY)
+            return true;
+    return false;
+}
+
 /* Goes on with the place of the nearest claim of the same story. */
 static void go_on_with_place(struct teller *t, uint32_t number)
 {
@@ -360,7 +372,7 @@ static void go_on_with_place(struct teller *t, uint32_t number)
     const struct claim *best = NULL;
     for (uint32_t i = number > STORY_WINDOW ? number - STORY_WINDOW : 0; i < t->out->count && i < number + STORY_WINDOW; i++) {
         const struct claim *other = &t->out->items[i];
-        if (i == number || !other->places.count || !happens_somewhere(other)
+        if (i == number || !has_fine_place(t, other) || !happens_somewhere(other)
             || !(claim->type == EVENT_ASSAULT && other->type == EVENT_ASSAULT && goes_on_from(t, claim, other)))
             continue;
         if (!best || (other->sentence <= claim->sentence && other->sentence >= best->sentence))
