@@ -278,6 +278,18 @@ static enum role noun_of_role(const struct teller *t, const struct clause *claus
     return acts && frame->type == EVENT_ASSAULT ? ROLE_ACTOR : ROLE_NONE;
 }
 
+/* «قتل شابان من بلدة …»: where they are from, not where it was. */
+static bool is_origin(const struct teller *t, uint32_t at)
+{
+    for (uint32_t i = at; i-- > 0;) {
+        const struct chunk *before = teller_chunk(t, i);
+        if (before->kind == CHUNK_MARK || before->kind == CHUNK_TIME || before->phrase == PHRASE_NUMBER)
+            continue;
+        return before->kind == CHUNK_NOUN && !before->preposition && (before->phrase == PHRASE_GROUP || before->phrase == PHRASE_PERSON);
+    }
+    return false;
+}
+
 enum role role_of_complement(const struct teller *t, const struct frame *frame, const struct argument *argument)
 {
     for (uint32_t i = 0; i < frame->complement_count; i++)
@@ -287,6 +299,8 @@ enum role role_of_complement(const struct teller *t, const struct frame *frame, 
     if ((chunk->phrase == PHRASE_PRONOUN || chunk->and_for.chunk != KNOW_NONE) && chunk->stands_for.chunk != KNOW_NONE)
         chunk = teller_chunk(t, chunk->stands_for.chunk);
     enum role usual = (enum role)t->know->usual_roles[argument->preposition];
+    if (usual == ROLE_FROM && frame->type == EVENT_ASSAULT && is_origin(t, argument->chunk))
+        return ROLE_NONE;
     if (argument->preposition == PREP_B && !chunk_stands_for_place(t, chunk))
         return ROLE_NONE;
     if (usual == ROLE_ACTOR && chunk_stands_for_place(t, chunk)

@@ -154,8 +154,9 @@ static bool is_owned(const struct teller *t, const struct claim_entity *place)
 {
     const struct chunk *chunk = teller_chunk(t, place->chunk);
     bool behind = place->chunk + 1 < t->mentions->chunks.count && teller_chunk(t, place->chunk + 1)->genitive;
-    return !chunk->plural && !chunk->one_of && chunk->number == KNOW_NONE
-           && (chunk->end - chunk->first > 1 || behind || (chunk->phrase == PHRASE_PLACE && chunk->definite));
+    bool told = chunk->definite ? chunk->end - chunk->first > 1 || behind || chunk->phrase == PHRASE_PLACE
+                                : behind || chunk->of != KNOW_NONE || chunk->of_referent != KNOW_NONE;
+    return told && !chunk->plural && !chunk->one_of && chunk->number == KNOW_NONE;
 }
 
 /* «أمام منزل الرئيس»: where it was, not what was hit. */

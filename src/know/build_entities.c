@@ -44,6 +44,7 @@ static void entity_add(struct build *build, const struct table *table, uint32_t 
     }
     struct slice note = table_cell(table, row, table_column(table, "note"));
     entity->is_common = slice_starts(note, slice_of("common"));
+    entity->is_known = slice_starts(note, slice_of("known"));
     if (!map_set(build->mem, &build->entity_ids, id, build->entities.count - 1))
         build_fault(build, table, row, "id of another entity", id);
 }

@@ -35,6 +35,7 @@ struct entity {
     char country[3];
     uint8_t kind;      /* enum entity_kind */
     uint8_t is_common; /* the name is also a common word */
+    uint8_t is_known;  /* the name means this wherever it stands, though its word has other meanings */
 };
 
 /* An entity that a definite noun alone stands for in a report about its country: a state, army, government, police, capital. */

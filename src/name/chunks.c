@@ -147,7 +147,7 @@ bool chunker_trusts(const struct chunker *c, const struct span *span)
     for (uint32_t i = span->end_first;; i++) {
         const struct entity *entity = &c->know->entities[c->know->name_ends[i].value];
         if (c->know->name_ends[i].kind == NAME_ENTITY) {
-            if (entity_is_known(entity) && !(is_noun && entity->kind > KIND_PERSON))
+            if (entity->is_known || (entity_is_known(entity) && !(is_noun && entity->kind > KIND_PERSON)))
                 return true;
             is_common |= entity->is_common;
         }
