@@ -75,6 +75,7 @@ struct chunk {
     bool typed;                    /* a type word stands before the name: «حاجز العروبة» */
     uint32_t of;                   /* codebook entity inside it that it belongs to, KNOW_NONE */
     uint32_t inner;                /* another name inside it: place or body, KNOW_NONE */
+    uint32_t inner_choices;        /* name_ends: all that the inner name can be, KNOW_NONE */
     uint32_t number;               /* index of its number, KNOW_NONE */
     uint32_t time;                 /* CHUNK_TIME: index */
     uint32_t referent;             /* what it stands for in this report (refer.h), KNOW_NONE */

@@ -16,6 +16,7 @@ struct chunk *chunker_add(struct chunker *c, enum chunk_kind kind, uint32_t firs
                              .choices = KNOW_NONE,
                              .of = KNOW_NONE,
                              .inner = KNOW_NONE,
+                             .inner_choices = KNOW_NONE,
                              .number = KNOW_NONE,
                              .time = KNOW_NONE,
                              .referent = KNOW_NONE,

@@ -39,7 +39,7 @@ bool phrase_belongs(struct phrase *p);
 /* Whether the noun at word `at` can have the adjective. */
 bool phrase_word_takes(const struct phrase *p, uint32_t at, const struct reading *adjective);
 /* A name inside a phrase: what the phrase belongs to. */
-void phrase_note_inner(struct phrase *p, uint32_t entity, uint32_t first, uint32_t next);
+void phrase_note_inner(struct phrase *p, uint32_t entity, uint32_t choices, uint32_t first, uint32_t next);
 
 static inline bool phrase_full(const struct phrase *p)
 {

@@ -29,7 +29,7 @@ static bool quote_names(const struct chunker *c, uint32_t first, uint32_t end)
     return true;
 }
 
-void phrase_note_inner(struct phrase *p, uint32_t entity, uint32_t first, uint32_t next)
+void phrase_note_inner(struct phrase *p, uint32_t entity, uint32_t choices, uint32_t first, uint32_t next)
 {
     uint8_t kind = p->c->know->entities[entity].kind;
     struct chunk *chunk = p->chunk;
@@ -42,6 +42,7 @@ void phrase_note_inner(struct phrase *p, uint32_t entity, uint32_t first, uint32
         chunk->name_end = next;
     } else if (chunk->inner == KNOW_NONE) {
         chunk->inner = entity;
+        chunk->inner_choices = choices;
     }
 }
 
@@ -240,7 +241,7 @@ static bool phrase_quoted(struct phrase *p)
             p->chunk->entity = entity;
             p->chunk->phrase = c->know->entities[entity].kind < KIND_PERSON ? PHRASE_BODY : p->chunk->phrase;
         } else if (p->chunk->entity == KNOW_NONE) {
-            phrase_note_inner(p, entity, p->at + 1, span->end);
+            phrase_note_inner(p, entity, span->end_first, p->at + 1, span->end);
         }
         p->at = end ? end : span->end;
         p->open = false;
@@ -326,7 +327,8 @@ static bool phrase_genitive(struct phrase *p)
         return false;
     if (end && chunker_trusts(c, span)) {
         uint8_t kind = c->know->entities[end->value].kind;
-        bool same = (kind > KIND_PERSON && chunk->classes & CLASS(PLACE) && chunk->phrase == PHRASE_PLACE)
+        /* «مدن الضفة», «شوارع عدن»: of several places the name is where they lie */
+        bool same = (kind > KIND_PERSON && chunk->classes & CLASS(PLACE) && chunk->phrase == PHRASE_PLACE && !chunk->plural)
                     || (kind < KIND_PERSON && chunk->phrase == PHRASE_BODY && chunk->classes & CLASS(BODY) && p->at == chunk->head + 1);
         if (same && chunk->entity == KNOW_NONE) {
             chunk->entity = end->value;
@@ -337,7 +339,7 @@ static bool phrase_genitive(struct phrase *p)
             chunk->name_end = span->end;
             p->is_name = true;
         } else {
-            phrase_note_inner(p, end->value, span->first, span->end);
+            phrase_note_inner(p, end->value, span->end_first, span->first, span->end);
         }
         p->at = phrase_close(c, span->first, span->end);
         p->open = false;
@@ -400,7 +402,7 @@ static bool phrase_person_part(struct phrase *p)
     bool has_name = chunk->name_end > chunk->name_first;
     const struct name_end *end = span ? span_end_person(c->know, span) : NULL;
     if (end && !has_name) {
-        phrase_note_inner(p, end->value, span->first, span->end);
+        phrase_note_inner(p, end->value, span->end_first, span->first, span->end);
         p->at = span->end;
         p->open = false;
         return true;

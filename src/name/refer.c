@@ -399,6 +399,20 @@ static void refer_owner(struct referrer *r, struct chunk *chunk)
         chunk->of = r->out->items[chunk->of_referent].entity;
 }
 
+/* «سكان دوما», «مدن الضفة»: the place inside a phrase, chosen as if it stood alone behind a preposition. */
+static uint32_t inner_of_chunk(const struct know *know, const struct homonyms *h, const struct chunk *chunk)
+{
+    struct chunk alone = *chunk;
+    uint32_t rule;
+    alone.choices = chunk->inner_choices;
+    alone.entity = chunk->inner;
+    alone.of = alone.inner = alone.lemma = KNOW_NONE;
+    alone.typed = false;
+    alone.partitive = true;
+    uint32_t best = homonym_choose(h, &alone, &rule);
+    return best != KNOW_NONE && know->entities[best].kind > KIND_PERSON ? best : chunk->inner;
+}
+
 /* Names with several meanings get the one that fits the report. */
 static void refer_homonyms(struct referrer *r)
 {
@@ -407,6 +421,8 @@ static void refer_homonyms(struct referrer *r)
     memcpy(r->country, h->main_country, sizeof r->country);
     for (uint32_t i = 0; i < r->mentions->chunks.count; i++) {
         struct chunk *chunk = &r->mentions->chunks.items[i];
+        if (chunk->kind == CHUNK_NOUN && chunk->inner_choices != KNOW_NONE)
+            chunk->inner = inner_of_chunk(r->know, h, chunk);
         if (chunk->kind != CHUNK_NOUN || chunk->choices == KNOW_NONE || chunk->entity == KNOW_NONE)
             continue;
         chunk->entity = homonym_choose(h, chunk, &chunk->rule);
