@@ -20,7 +20,8 @@ static bool is_aim(const struct teller *t, const struct clause *clause)
     const struct chunk *chunk = teller_chunk(t, clause->chunk);
     if (clause->form != CLAUSE_NOUN || chunk->preposition != PREP_L || !(chunk->clitics & CLITIC_LA) || !chunk->reading
         || features_part(chunk->reading->features) != PART_MASDAR
-        || (((chunk->reading->clitics & CLITIC_AL) || chunk->lost_article) && clause->frame->type == EVENT_ASSAULT))
+        || (((chunk->reading->clitics & CLITIC_AL) || chunk->lost_article)
+            && (clause->frame->type == EVENT_ASSAULT || clause->frame->type == EVENT_RETREAT)))
         return false;
     const struct clause *above = teller_clause(t, clause->governor);
     if (!above || clause->relation != RELATION_ARGUMENT)

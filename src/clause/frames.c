@@ -53,6 +53,25 @@ static bool chunk_head_is(const struct parser *p, const struct chunk *chunk, con
     return need_names(p->know, need, with_ta_marbuta(p->mem, stem));
 }
 
+/* A body known by name is what its kind says; any other may be armed. */
+static uint32_t body_classes(const struct parser *p, const struct chunk *chunk)
+{
+    const uint32_t all = 1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_STATE;
+    if (chunk->entity == KNOW_NONE)
+        return all;
+    switch (p->know->entities[chunk->entity].kind) {
+    case KIND_OUTLET:
+    case KIND_IGO:
+    case KIND_NGO:
+    case KIND_COURT:
+    case KIND_INSTITUTION:
+    case KIND_COMPANY:
+        return 1u << CLASS_BODY;
+    default:
+        return all;
+    }
+}
+
 /* Classes of a chunk's head; names count as what they name. */
 static uint32_t chunk_classes(const struct parser *p, const struct chunk *chunk)
 {
@@ -62,7 +81,7 @@ static uint32_t chunk_classes(const struct parser *p, const struct chunk *chunk)
         || (chunk->lemma != KNOW_NONE && chunk->number != KNOW_NONE && p->know->lemmas[chunk->lemma].part == LEMMA_ADJECTIVE))
         classes |= 1u << CLASS_PEOPLE;
     if (chunk->phrase == PHRASE_BODY)
-        classes |= 1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_STATE;
+        classes |= body_classes(p, chunk);
     if (chunk->entity != KNOW_NONE && p->know->entities[chunk->entity].kind == KIND_OUTLET)
         classes |= 1u << CLASS_OUTLET;
     if (chunk_is_place(p, chunk))
@@ -148,6 +167,17 @@ static bool need_content(const struct parser *p, const struct clause *clause, co
     return clause->has_content && need_names(p->know, need, slice_of("\xd8\xa7\xd9\x86"));
 }
 
+/* «ساعد الوزير في …»: a body or a known person at a verb without an object is no object of a passive. */
+static bool subject_acts(const struct parser *p, const struct clause *clause)
+{
+    uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT);
+    if (clause->form != CLAUSE_FINITE || clause->passive || subject == CLAUSE_NONE)
+        return false;
+    const struct chunk *chunk = &p->chunks[subject];
+    return chunk->number == KNOW_NONE
+           && (chunk->phrase == PHRASE_BODY || (chunk->phrase == PHRASE_PERSON && chunk->title && chunk->definite));
+}
+
 static bool need_fulfilled(const struct parser *p, const struct clause *clause, const struct need *need)
 {
     bool noun = clause->form == CLAUSE_NOUN;
@@ -160,7 +190,10 @@ static bool need_fulfilled(const struct parser *p, const struct clause *clause, 
     case NEED_OBJECT_CLASS:
         return need_by_function(p, clause, object, need, true) || (noun && need_by_function(p, clause, FUNCTION_OBJECT, need, true))
                || (clause->passive && need_by_function(p, clause, FUNCTION_SUBJECT, need, true))
-               || (clause_argument(clause, object) == CLAUSE_NONE && need_by_function(p, clause, FUNCTION_SUBJECT, need, true));
+               || (p->chunks[clause->chunk].reading && p->chunks[clause->chunk].reading->pronoun == PRONOUN_THEY
+                   && need->classes & 1u << CLASS_PEOPLE) /* «أسرهم» */
+               || (clause_argument(clause, object) == CLAUSE_NONE && !subject_acts(p, clause)
+                   && need_by_function(p, clause, FUNCTION_SUBJECT, need, true));
     case NEED_OBJECT_ADJECTIVE: {
         uint32_t at = clause_argument(clause, object);
         return at != CLAUSE_NONE && need_adjective(p, at, need);
