@@ -97,6 +97,11 @@ static bool is_demanded(const struct teller *t, const struct clause *clause)
             uint8_t type = above->frame->type;
             if (type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN)
                 return true;
+            /* «يعيق وصول المساعدات» */
+            bool hinders = type == EVENT_COERCE && (above->frame->mode == MODE_RESTRICT || above->frame->mode == MODE_WITHHOLD);
+            if (hinders && step->relation == RELATION_ARGUMENT
+                && (clause->frame->type == EVENT_AID || clause->frame->type == EVENT_RETREAT || clause->frame->type == EVENT_MOBILIZE))
+                return true;
             /* «بحث الوفدان تبادل الأسرى», «لا يؤيد وقف المساعدات» */
             if ((type == EVENT_CONSULT || (type == EVENT_SUPPORT && above->negated)) && above->frame->object == ROLE_CONTENT
                 && clause->frame->type != EVENT_ASSAULT && step->relation == RELATION_ARGUMENT)

@@ -320,6 +320,10 @@ static int32_t weigh_plainly(const struct teller *t, const struct claim *claim, 
         claim_has_sign(claim, SIGN_GENITIVE) && (teller_chunk(t, clause->chunk)->genitive || clause->relation != RELATION_ARGUMENT);
     int anchors = (claim->actors.count > 0) + (claim->recipients.count > 0) + is_specific(t, &claim->recipients)
                   + is_specific(t, &claim->actors) + (claim->places.count > 0) + claim->has_time + (claim->counts.count > 0);
+    /* «التهديدات», «التعاون»: threats and the like that no one makes to no one */
+    bool common = claim->type == EVENT_THREATEN || claim->type == EVENT_COOPERATE || claim->type == EVENT_REJECT;
+    if (common && clause->form == CLAUSE_NOUN && !claim->actors.count && !claim->recipients.count)
+        return -1;
     return spoken_about && anchors < 2 ? -1 : 0;
 }
 

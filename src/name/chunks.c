@@ -316,7 +316,8 @@ static const struct reading *chunker_predicative(const struct chunker *c, uint32
     if (!chunks->count || chunks->items[chunks->count - 1].kind != CHUNK_BE || chunks->items[chunks->count - 1].sentence != word->sentence)
         return NULL;
     for (uint32_t i = 0; i < word->reading_count; i++)
-        if (features_part(word->readings[i].features) == PART_PASSIVE && chunker_is_clausal(c, at, &word->readings[i]))
+        if (features_part(word->readings[i].features) == PART_PASSIVE && !features_construct_only(word->readings[i].features)
+            && chunker_is_clausal(c, at, &word->readings[i]))
             return &word->readings[i];
     return NULL;
 }
