@@ -143,7 +143,8 @@ static bool is_verbal(uint8_t type)
 /* «ثلاث مرات», «خسائر»: neither acts nor suffers. */
 static bool is_abstract(const struct chunk *chunk)
 {
-    const uint32_t nobody = CLASS(ABSTRACT) | CLASS(MONEY) | CLASS(MEASURE) | CLASS(TIME) | CLASS(SPEECH) | CLASS(ECONOMY);
+    const uint32_t nobody =
+        CLASS(ABSTRACT) | CLASS(MONEY) | CLASS(MEASURE) | CLASS(TIME) | CLASS(SPEECH) | CLASS(DOCUMENT) | CLASS(ECONOMY);
     return chunk->phrase == PHRASE_THING && chunk->entity == KNOW_NONE && chunk->name_end == chunk->name_first && chunk->reading
            && (features_part(chunk->reading->features) == PART_MASDAR
                || (features_part(chunk->reading->features) == PART_NOUN && (chunk->classes & nobody) && !(chunk->classes & ~nobody)));
@@ -472,6 +473,7 @@ void tell_participants(struct teller *t, struct claim *claim, const struct claus
     tell_from_weapon(t, claim, clause);
     tell_from_accusation(t, claim, clause);
     tell_addressee(t, claim, clause);
+    tell_protest(t, claim, clause);
     /* Nobody does a thing to himself in these frames. */
     for (uint32_t i = 0; i < claim->recipients.count; i++)
         for (uint32_t j = 0; j < claim->actors.count; j++)

@@ -21,5 +21,6 @@ void tell_from_relative(struct teller *t, struct claim *claim, const struct clau
 void tell_from_weapon(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_from_attack(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_addressee(struct teller *t, struct claim *claim, const struct clause *clause);
+void tell_protest(struct teller *t, struct claim *claim, const struct clause *clause);
 
 #endif

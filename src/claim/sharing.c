@@ -168,6 +168,55 @@ void tell_from_attack(struct teller *t, struct claim *claim, const struct clause
     claim->mode = claim->mode ? claim->mode : deed.mode;
 }
 
+/* «طالب بإسقاط الرئيس»: of an act that is no event the person or body that it is done to. */
+static void add_undone(struct teller *t, struct claim *claim, const struct clause *act)
+{
+    uint32_t at = clause_argument(act, FUNCTION_GENITIVE);
+    if (claim->type == EVENT_REQUEST && at != CLAUSE_NONE && teller_chunk(t, at)->definite
+        && clause_argument(act, FUNCTION_OBJECT) == CLAUSE_NONE && !(teller_chunk(t, at)->reading && teller_chunk(t, at)->reading->pronoun)
+        && (teller_chunk(t, at)->phrase == PHRASE_PERSON || teller_chunk(t, at)->phrase == PHRASE_BODY))
+        participant_add(t, claim, at, ROLE_RECIPIENT);
+}
+
+/* Whether the words belong to the protest: they stand in its arguments, or tell of the march that it is. */
+static bool words_of(const struct clause_list *clauses, uint32_t protest, const struct clause *words)
+{
+    const struct clause *clause = &clauses->items[protest];
+    if (words->governor == protest && (words->relation == RELATION_ARGUMENT || words->relation == RELATION_PURPOSE))
+        return true;
+    uint32_t subject = clause_argument(words, FUNCTION_SUBJECT);
+    for (uint32_t i = 0; words->relation == RELATION_RELATIVE && i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].chunk == subject)
+            return true;
+    return words->relation == RELATION_RELATIVE && subject == clause->chunk;
+}
+
+/* «تظاهروا للمطالبة باستقالة الحكومة», «مسيرة تندد بزيارة الوزير», «احتجاجا على رفض الوزارة …»: a protest is against whom its words are. */
+void tell_protest(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    if (claim->type != EVENT_PROTEST || claim->recipients.count)
+        return;
+    const struct clause_list *clauses = &t->clauses->clauses;
+    uint32_t number = (uint32_t)(clause - clauses->items);
+    for (uint32_t i = number + 1; i < clauses->count && clauses->items[i].sentence == clause->sentence; i++) {
+        const struct clause *words = &clauses->items[i];
+        if (!words->frame || !words_of(clauses, number, words))
+            continue;
+        struct claim said = { .type = words->frame->type, .mode = words->frame->mode, .clause = i, .sentence = clause->sentence };
+        bool demand = said.type == EVENT_REQUEST || said.type == EVENT_ACCUSE || said.type == EVENT_PROTEST;
+        const struct chunk *chunk = teller_chunk(t, words->chunk);
+        bool deplored = !demand && clause->form == CLAUSE_NOUN && (chunk->preposition == t->prepositions.on);
+        if (!demand && !deplored)
+            continue;
+        tell_participants(t, &said, words);
+        const struct claim_entity_list *whom = demand ? &said.recipients : &said.actors;
+        for (uint32_t j = 0; j < whom->count; j++)
+            entity_list_add(t, &claim->recipients, &whom->items[j]);
+        if (claim->recipients.count)
+            return;
+    }
+}
+
 /* «أدان الغارات الإسرائيلية», «طالب باستقالة الحكومة»: who is blamed for an act or is to do it is whom the words are addressed to. */
 void tell_addressee(struct teller *t, struct claim *claim, const struct clause *clause)
 {
@@ -177,8 +226,12 @@ void tell_addressee(struct teller *t, struct claim *claim, const struct clause *
     uint32_t number = (uint32_t)(clause - clauses->items);
     for (uint32_t i = number + 1; i < clauses->count && clauses->items[i].sentence == clause->sentence; i++) {
         const struct clause *act = &clauses->items[i];
-        if (act->governor != number || !act->frame || (act->relation != RELATION_ARGUMENT && act->relation != RELATION_CONTENT))
+        if (act->governor != number || (act->relation != RELATION_ARGUMENT && act->relation != RELATION_CONTENT))
             continue;
+        if (!act->frame) {
+            add_undone(t, claim, act);
+            return;
+        }
         struct claim deed = { .type = act->frame->type, .mode = act->frame->mode, .clause = i, .sentence = clause->sentence };
         tell_participants(t, &deed, act);
         for (uint32_t j = 0; j < deed.actors.count; j++) {
