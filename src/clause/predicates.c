@@ -37,6 +37,13 @@ static void predicate_add(struct parser *p, uint32_t at, enum clause_form form)
     clause->future = features_part(f) == PART_VERB && (r->clitics & CLITIC_SA);
 }
 
+/* «خشية | أن يفجر», «إذا | الجيش قصف», «إذا كان | الجيش قد قصف» */
+static bool behind_condition(const struct parser *p, uint32_t at)
+{
+    at -= at > p->first + 1 && p->chunks[at - 1].kind == CHUNK_BE;
+    return at > p->first && p->chunks[at - 1].kind == CHUNK_CONDITION;
+}
+
 /* Particles right before a predicate: negation, sawfa, qad, law. */
 static void predicate_particles(struct parser *p, struct clause *clause)
 {
@@ -51,7 +58,7 @@ static void predicate_particles(struct parser *p, struct clause *clause)
         } else if (chunk->kind == CHUNK_BE || chunk->kind == CHUNK_QAD || chunk->kind == CHUNK_ADVERB
                    || (chunk->kind == CHUNK_MARK && (chunk->mark == '"' || chunk->mark == '<'))) {
             continue;
-        } else if (chunk->kind == CHUNK_NOUN && clause->form != CLAUSE_NOUN && i > p->first && p->chunks[i - 1].kind == CHUNK_CONDITION) {
+        } else if ((chunk->kind == CHUNK_SUB || (chunk->kind == CHUNK_NOUN && clause->form != CLAUSE_NOUN)) && behind_condition(p, i)) {
             continue;
         } else {
             return;
