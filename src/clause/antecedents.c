@@ -17,7 +17,7 @@ enum {
     POINTS_WEAK = -30,    /* agrees by sense only: «الجيش … قتلوا» */
     POINTS_LESS_LIKELY = -12,
     POINTS_OTHER_KIND = -14, /* a thing where somebody is wanted, a body where a place is */
-    POINTS_SPEAKER = -36,    /* whoever only reports what happened */
+    POINTS_SPEAKER = -44,    /* whoever only reports what happened */
     POINTS_ADVERB = -30,     /* «مؤكدين»: a participle that says how */
     POINTS_OWNER = -8,       /* named inside another phrase: «عناصر التنظيم» */
     POINTS_BESIDE = -6,      /* behind another noun, or no argument of anything */
@@ -130,8 +130,10 @@ static int function_points(const struct sought *sought, const struct clause *cla
     if (!clause)
         return POINTS_BESIDE;
     if (function == FUNCTION_SUBJECT) {
-        int points = POINTS_SUBJECT;
-        if (is_reporter(clause) && clause != sought->reporter && !sought->speakers && informs)
+        int points = clause->relation == RELATION_RELATIVE && clause != sought->parallel ? 0 : POINTS_SUBJECT;
+        if (clause == sought->teller)
+            points += POINTS_SPEAKER;
+        else if (is_reporter(clause) && clause != sought->reporter && !sought->speakers && informs)
             points += POINTS_SPEAKER;
         bool goes_on = clause == sought->parallel || (sought->speakers && is_reporter(clause));
         return goes_on ? points + POINTS_PARALLEL : points;
@@ -230,7 +232,7 @@ struct antecedent antecedent_find(const struct parser *p, uint32_t at, const str
     struct search s = { .p = p, .sought = sought, .at = at, .best_points = sought->least - 1, .best = { CLAUSE_NONE, false } };
     for (uint32_t i = at; sought->form && i-- > 0 && i + LOOK_BACK_CHUNKS > at;) {
         const struct chunk *chunk = &p->chunks[i];
-        if (p->chunks[at].sentence - chunk->sentence >= LOOK_BACK_SENTENCES)
+        if (p->chunks[at].sentence - chunk->sentence >= (sought->here ? 1 : LOOK_BACK_SENTENCES))
             break;
         if (distance_points(&s, i) + POINTS_MOST_GAINED <= s.best_points)
             break; /* from here on nothing is worth more */

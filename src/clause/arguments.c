@@ -302,6 +302,7 @@ static void reach_noun(struct parser *p, struct clause *clause)
     uint8_t last_function = FUNCTION_GENITIVE;
     const struct chunk *predicate = &p->chunks[clause->chunk];
     bool result = clause->chunk > p->first && verb_causes(p, clause->chunk - 1);
+    bool joined = predicate->reading && predicate->reading->pronoun;
     bool open = (!predicate->definite || (predicate->reading && predicate->reading->back)) && !predicate->closed;
     for (; at < p->end; at++) {
         const struct chunk *chunk = &p->chunks[at];
@@ -339,9 +340,9 @@ static void reach_noun(struct parser *p, struct clause *clause)
                     p->chunks[at].preposition = p->chunks[last].preposition;
                 }
                 last = at;
-            } else if (!genitive && open && at == clause->chunk + 1 && !is_accusative(chunk)) {
+            } else if (!genitive && open && at == clause->chunk + 1 && (!is_accusative(chunk) || joined)) {
                 /* «مواجهته التنظيم»: behind a pronoun stands the object */
-                last_function = predicate->reading && predicate->reading->pronoun ? FUNCTION_OBJECT : FUNCTION_GENITIVE;
+                last_function = joined ? FUNCTION_OBJECT : FUNCTION_GENITIVE;
                 clause_add_argument(p, clause, (enum argument_function)last_function, at, ORIGIN_SELF);
                 genitive = true;
                 last = at;

@@ -25,10 +25,15 @@ static enum antecedent_form form_of_verb(const struct chunk *verb)
     return verb->dual ? FORM_TWO : verb->feminine ? FORM_SHE : FORM_HE;
 }
 
+static bool reports(const struct clause *clause)
+{
+    return clause->operator&& operator_reports(clause->operator->operator_class);
+}
+
 static bool is_verbal(const struct clause *clause)
 {
     if (!clause->frame)
-        return clause->operator&& operator_reports(clause->operator->operator_class);
+        return reports(clause);
     uint8_t type = clause->frame->type;
     return type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN || type == EVENT_ACCUSE || type == EVENT_AGREE
            || type == EVENT_SUPPORT || type == EVENT_CONCEDE || type == EVENT_CONSULT;
@@ -49,27 +54,63 @@ static const struct clause *clause_joined(const struct parser *p, const struct c
     return NULL;
 }
 
-/* «قال إنه قتل»: who speaks may speak of himself where a pronoun stands at the opening of what he says. */
-static const struct clause *reporter_of(const struct parser *p, const struct clause *clause)
+/* «قال إنه قتل»: who speaks may speak of himself where a pronoun stands at the opening of what he says, and only there. */
+static bool speaks_of_himself(const struct parser *p, const struct clause *clause, bool *opens)
 {
-    if (clause->governor == CLAUSE_NONE)
-        return NULL;
+    *opens = false;
     for (uint32_t i = clause->chunk; i-- > p->first && i + 4 > clause->chunk && !p->out->clause_at[i];)
-        if (p->chunks[i].kind == CHUNK_SUB)
-            return form_of_pronoun(&p->chunks[i]) ? &p->out->clauses.items[clause->governor] : NULL;
+        if (p->chunks[i].kind == CHUNK_SUB) {
+            *opens = true;
+            return form_of_pronoun(&p->chunks[i]) != FORM_NONE;
+        }
+    return false;
+}
+
+/* The nearest clause before it in the sentence that reports. */
+static const struct clause *reporter_before(const struct parser *p, const struct clause *clause)
+{
+    for (const struct clause *before = clause; before-- > p->out->clauses.items + p->first_clause;)
+        if (before->form != CLAUSE_NOUN && reports(before))
+            return before;
+    return NULL;
+}
+
+/* Whether a verb before it in the sentence has a subject of its own: then nobody of another sentence is meant. */
+static bool follows_subject(const struct parser *p, const struct clause *clause)
+{
+    for (const struct clause *before = clause; before-- > p->out->clauses.items + p->first_clause;)
+        for (uint32_t i = 0; before->form == CLAUSE_FINITE && i < before->arguments.count; i++)
+            if (before->arguments.items[i].function == FUNCTION_SUBJECT && before->arguments.items[i].origin <= ORIGIN_COORDINATE
+                && p->chunks[before->arguments.items[i].chunk].phrase != PHRASE_EVENT)
+                return true;
+    return false;
+}
+
+/* The verb that the sentence turns on. */
+static const struct clause *main_clause(const struct parser *p, const struct clause *clause)
+{
+    for (uint32_t i = p->first_clause; &p->out->clauses.items[i] < clause; i++)
+        if (p->out->clauses.items[i].form == CLAUSE_FINITE && p->out->clauses.items[i].governor == CLAUSE_NONE)
+            return &p->out->clauses.items[i];
     return NULL;
 }
 
 struct antecedent dropped_subject(const struct parser *p, const struct clause *clause)
 {
     const struct chunk *verb = &p->chunks[clause->chunk];
+    const struct clause *reporter = reporter_before(p, clause);
+    bool opens, himself = speaks_of_himself(p, clause, &opens), says = is_verbal(clause);
+    /* «أكد الوزير أن الجيش انسحب، مطالبا بـ»: a participle of speech goes on with who spoke */
+    bool goes_on = clause->form == CLAUSE_PARTICIPLE && says;
     struct sought sought = { .form = form_of_verb(verb),
                              .least = LEAST_POINTS_SUBJECT,
                              .kinds = SEEK_SOMEBODY,
                              .other_than = CLAUSE_NONE,
-                             .parallel = clause_joined(p, clause),
-                             .reporter = reporter_of(p, clause),
-                             .speakers = is_verbal(clause) };
+                             .parallel = goes_on ? main_clause(p, clause) : clause_joined(p, clause),
+                             .reporter = himself ? reporter : NULL,
+                             .teller = opens && !himself ? reporter : NULL,
+                             .here = follows_subject(p, clause),
+                             .speakers = says };
     return antecedent_find(p, clause->chunk, &sought);
 }
 
@@ -89,13 +130,16 @@ static bool pronoun_acts(const struct parser *p, const struct clause *clause)
     if (!frame || frame->genitive == ROLE_ACTOR || frame->object == ROLE_NONE || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE
         || clause_argument(clause, FUNCTION_GENITIVE) != CLAUSE_NONE)
         return true;
+    /* «دعوته إلى الحوار», «رفضها العرض» are his and hers; «اتهامه بالقتل» is of him */
+    if (is_verbal(clause) && frame->type != EVENT_ACCUSE)
+        return true;
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
         enum role role = (enum role)p->know->usual_roles[argument->preposition];
         for (uint32_t j = 0; j < frame->complement_count; j++)
             if (frame->complements[j].preposition == argument->preposition)
                 role = (enum role)frame->complements[j].role;
-        if (argument->function == FUNCTION_COMPLEMENT && role == ROLE_RECIPIENT)
+        if (argument->function == FUNCTION_COMPLEMENT && (role == ROLE_RECIPIENT || (argument->preposition == PREP_L && i == 0)))
             return true;
     }
     return false;
@@ -109,6 +153,7 @@ static void predicate_pronoun(struct parser *p, struct clause *clause)
     struct sought sought = { .form = form_of_pronoun(chunk),
                              .least = LEAST_POINTS,
                              .kinds = SEEK_SOMEBODY | (!acts && clause->frame && harms_people(clause->frame) ? SEEK_PEOPLE : 0u),
+                             .here = noun && follows_subject(p, clause),
                              .other_than = noun ? CLAUSE_NONE : clause_argument(clause, FUNCTION_SUBJECT),
                              .reporter = clause->governor == CLAUSE_NONE ? NULL : &p->out->clauses.items[clause->governor],
                              .speakers = is_verbal(clause) };
