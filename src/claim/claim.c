@@ -81,6 +81,23 @@ static void tell_clause(struct teller *t, uint32_t number)
     tell_mode(t, claim, number);
 }
 
+/* «اعتقل الأمن الناشط بتهمة التجسس»: who acts on somebody charges him. */
+static void share_charged(struct teller *t)
+{
+    uint32_t *claim_of = arena_array(t->mem, uint32_t, t->clauses->clauses.count + 1);
+    for (uint32_t i = 0; i < t->out->count; i++) {
+        struct claim *charge = &t->out->items[i];
+        const struct clause *clause = teller_clause(t, charge->clause);
+        claim_of[charge->clause] = i + 1;
+        bool bare = charge->type == EVENT_ACCUSE && clause->form == CLAUSE_NOUN && !charge->actors.count && !charge->recipients.count;
+        if (!bare || clause->governor == CLAUSE_NONE || clause->relation != RELATION_ARGUMENT || !claim_of[clause->governor])
+            continue;
+        const struct claim *act = &t->out->items[claim_of[clause->governor] - 1];
+        charge->actors = act->actors;
+        charge->recipients = act->recipients;
+    }
+}
+
 /* The same input, program and codebook give the same id. */
 static void claim_name(const struct teller *t, struct claim *claim, uint32_t index)
 {
@@ -158,6 +175,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     claims_resume(t);
     claims_join_harm(t);
     claims_merge(t);
+    share_charged(t);
     claims_weigh(t);
     claims_set_scene(t);
     if (out->count)

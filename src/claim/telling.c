@@ -23,6 +23,11 @@ static bool is_aim(const struct teller *t, const struct clause *clause)
         || (((chunk->reading->clitics & CLITIC_AL) || chunk->lost_article)
             && (clause->frame->type == EVENT_ASSAULT || clause->frame->type == EVENT_RETREAT)))
         return false;
+    /* «تلبية لدعوة …»: an accusative right before it asks for it */
+    const struct chunk *before = clause->chunk ? chunk - 1 : NULL;
+    if (before && before->kind == CHUNK_NOUN && before->sentence == chunk->sentence && before->reading && !before->definite
+        && (before->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE)
+        return false;
     const struct clause *above = teller_clause(t, clause->governor);
     if (!above || clause->relation != RELATION_ARGUMENT)
         return true;
