@@ -6,8 +6,12 @@
 
 #define ASIDE_MOST 14u /* chunks */
 
+/* «(جنوب تركيا)»; but in «لدى (جيش الإسلام)» the brackets are quotation marks. */
 uint32_t skip_brackets(const struct parser *p, uint32_t at)
 {
+    const struct chunk *next = at + 1 < p->end ? &p->chunks[at + 1] : NULL;
+    if (next && next->kind == CHUNK_NOUN && next->preposition && next->first == p->chunks[at].end && !next->front)
+        return at;
     for (uint32_t i = at + 1; i < p->end && i < at + 12; i++)
         if (p->chunks[i].kind == CHUNK_MARK && p->chunks[i].mark == ')')
             return i;
