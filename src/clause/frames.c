@@ -293,11 +293,6 @@ static int clause_fit(const struct parser *p, struct clause *clause)
     return points < 0 ? points : points / 10 + 1;
 }
 
-void clause_refit(const struct parser *p, struct clause *clause)
-{
-    (void)clause_fit(p, clause);
-}
-
 /* One spelling can be several verbs («وقعت»: it befell, she signed): the one whose frames fit best what stands with it. */
 static void clause_choose_verb(struct parser *p, struct clause *clause)
 {
@@ -323,6 +318,14 @@ static void clause_choose_verb(struct parser *p, struct clause *clause)
     else if (first)
         clause_read_as(p, clause, first);
     clause_fit(p, clause);
+}
+
+void clause_refit(struct parser *p, struct clause *clause)
+{
+    if (clause->form == CLAUSE_FINITE && p->chunks[clause->chunk].reading && !clause->operator)
+        clause_choose_verb(p, clause);
+    else
+        (void)clause_fit(p, clause);
 }
 
 /* «تبادل أسرى … عملية التبادل»: a noun whose frame asks for more than stands here means the event that was told before. */

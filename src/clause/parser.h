@@ -48,7 +48,7 @@ bool clause_agrees(const struct parser *p, const struct chunk *verb, const struc
 /* Best frame for the clause by part and needs; `operators`: among operators, else among events. */
 const struct frame *frame_choose(const struct parser *p, const struct clause *clause, bool operators, int *best_points);
 /* Chooses the clause's frame again, after it got further arguments. */
-void clause_refit(const struct parser *p, struct clause *clause);
+void clause_refit(struct parser *p, struct clause *clause);
 bool chunk_is_place(const struct parser *p, const struct chunk *chunk);
 
 /* Whether the clause has an operator that adds a link to the chain. */
