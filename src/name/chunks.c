@@ -124,7 +124,7 @@ bool chunker_trusts(const struct chunker *c, const struct span *span)
     if (span->end - span->first > 1)
         return !is_common || chunker_licenses(c, span->first, true);
     const struct word *word = chunker_word(c, span->first);
-    bool is_word = false, is_noun = false;
+    bool is_word = false, is_noun = false, is_small = true;
     /* «في درعا», «ريف درعا»: no shield, that would be an accusative */
     bool genitive = c->preposition || chunker_opens_construct(c, span->first);
     for (uint32_t i = 0; i < word->reading_count; i++) {
@@ -151,11 +151,13 @@ bool chunker_trusts(const struct chunker *c, const struct span *span)
             if (entity->is_known || (entity_is_known(entity) && !(is_noun && entity->kind > KIND_PERSON)))
                 return true;
             is_common |= entity->is_common;
+            is_small &= entity->kind == KIND_VILLAGE || entity->kind == KIND_QUARTER || entity->kind == KIND_SITE || entity->kind == KIND_BASE;
         }
         if (c->know->name_ends[i].is_last)
             break;
     }
-    return !(is_word || is_common) || chunker_licenses(c, span->first, is_noun);
+    /* «على الرغم من بدأ المفاوضات»: nor does a preposition alone make a village of a common word */
+    return !(is_word || is_common) || chunker_licenses(c, span->first, is_noun || (is_word && is_common && is_small));
 }
 
 /* "and" before a word is a chunk of its own, so that coordination is seen. */
