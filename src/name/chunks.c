@@ -151,7 +151,8 @@ bool chunker_trusts(const struct chunker *c, const struct span *span)
             if (entity->is_known || (entity_is_known(entity) && !(is_noun && entity->kind > KIND_PERSON)))
                 return true;
             is_common |= entity->is_common;
-            is_small &= entity->kind == KIND_VILLAGE || entity->kind == KIND_QUARTER || entity->kind == KIND_SITE || entity->kind == KIND_BASE;
+            is_small &=
+                entity->kind == KIND_VILLAGE || entity->kind == KIND_QUARTER || entity->kind == KIND_SITE || entity->kind == KIND_BASE;
         }
         if (c->know->name_ends[i].is_last)
             break;
