@@ -130,6 +130,14 @@ static int clause_rank(const struct teller *t, const struct clause *clause)
     return above && operator_of(above) != OPERATOR_NONE ? 2 : 1;
 }
 
+static bool fights_both_ways(const struct teller *t, const struct clause *attack)
+{
+    for (uint32_t i = 0; i < attack->arguments.count; i++)
+        if (attack->arguments.items[i].function == FUNCTION_COMPLEMENT && attack->arguments.items[i].preposition == t->between)
+            return true;
+    return false;
+}
+
 /* «قتل ثلاثة في هجوم استهدف …»: one claim, and its trigger is what the sentence turns on. */
 static void join_toll(struct teller *t, struct claim *attack, struct claim *harm)
 {
@@ -150,6 +158,8 @@ static void join_toll(struct teller *t, struct claim *attack, struct claim *harm
             attack->actors.items[kept++] = attack->actors.items[i];
     }
     attack->actors.count = kept;
+    if (attack->actors.count > 1 && fights_both_ways(t, a))
+        harm->recipients.count = 0; /* of fighting between two the dead are its toll */
     join_claim(t, attack, harm);
     attack->joined = true;
 }

@@ -184,12 +184,36 @@ static bool is_circumstance(const struct parser *p, const struct chunk *verb, co
     return part == PART_ACTIVE || (part == PART_ADJECTIVE && !acts_on_somebody(p, verb->lemma));
 }
 
+/* «المقرات، التابعة للواء», «والمتواجد في …»: a definite adjective or participle behind a noun describes it. */
+static bool is_attribute(const struct parser *p, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    uint32_t before = at;
+    while (before > p->first && (p->chunks[before - 1].kind == CHUNK_CONJ || p->chunks[before - 1].kind == CHUNK_MARK))
+        before--;
+    if (before == p->first || p->chunks[before - 1].kind != CHUNK_NOUN || !chunk->reading || !(chunk->reading->clitics & CLITIC_AL)
+        || chunk->entity != KNOW_NONE || chunk->name_end > chunk->name_first || chunk->number != KNOW_NONE
+        || features_number(chunk->reading->features) != NUMBER_SINGULAR || p->know->lemmas[chunk->reading->lemma].body != KNOW_NONE)
+        return false;
+    const struct word *word = &p->words->items[chunk->head];
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        if (features_part(word->readings[i].features) == PART_NOUN)
+            return false;
+    enum feature_part part = features_part(chunk->reading->features);
+    return part == PART_ADJECTIVE || part == PART_ACTIVE || part == PART_PASSIVE;
+}
+
 static void reach_bare_noun(struct reach *r, uint32_t at)
 {
     struct parser *p = r->p;
     const struct chunk *chunk = &p->chunks[at], *verb = &p->chunks[r->clause->chunk];
     r->in_part = is_part(p, at) || (r->in_part && r->after_conjunction);
-    if (r->in_part || is_circumstance(p, verb, chunk))
+    if (r->in_part || is_circumstance(p, verb, chunk) || is_attribute(p, at))
+        return;
+    /* «زار الأمير سلمان ولي العهد»: a title behind a named person that has its function */
+    if (at > p->first && p->chunks[at - 1].phrase == PHRASE_PERSON && p->chunks[at - 1].name_end > p->chunks[at - 1].name_first
+        && r->last == at - 1 && r->last_function != FUNCTION_SUBJECT && chunk->phrase == PHRASE_PERSON && chunk->title
+        && chunk->name_end == chunk->name_first)
         return;
     if (r->after_conjunction && r->last != CLAUSE_NONE && p->chunks[r->last].preposition == PREP_NONE) {
         clause_add_argument(p, r->clause, (enum argument_function)r->last_function, at, ORIGIN_COORDINATE);

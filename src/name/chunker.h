@@ -29,6 +29,8 @@ struct chunker {
 uint32_t phrase_read(struct chunker *c, uint32_t at);
 /* Reads the words of a person's name from `at`; returns the word after it. `sure`: something before says that a name follows. */
 uint32_t person_read(const struct chunker *c, uint32_t at, bool sure);
+/* The word behind «بن فلان …» that goes on with a name which ends before word `at`. */
+uint32_t person_links(const struct chunker *c, uint32_t at);
 
 struct chunk *chunker_add(struct chunker *c, enum chunk_kind kind, uint32_t first, uint32_t end);
 

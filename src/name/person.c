@@ -84,6 +84,13 @@ static uint32_t person_initials(const struct chunker *c, uint32_t at)
     return i > at + 2 ? i : at;
 }
 
+uint32_t person_links(const struct chunker *c, uint32_t at)
+{
+    while (at + 1 < c->end && person_is_link(chunker_word(c, at)) && chunker_word(c, at + 1)->kind == WORD_ARABIC)
+        at += 2;
+    return at;
+}
+
 uint32_t person_read(const struct chunker *c, uint32_t at, bool sure)
 {
     uint32_t initials = person_initials(c, at);

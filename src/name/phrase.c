@@ -17,6 +17,8 @@ static void phrase_take_entity(struct phrase *p, const struct name_end *end, uin
     p->is_name = true;
     p->definite = true;
     p->open = false;
+    if (entity->kind == KIND_PERSON)
+        next = person_links(p->c, next);
     p->at = phrase_close(p->c, first, next);
 }
 
