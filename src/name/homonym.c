@@ -138,6 +138,8 @@ struct homonym_points homonym_weigh(const struct homonyms *h, const struct chunk
         points.around = surroundings_points(h, chunk, number);
     } else {
         points.use = locates ? -2 : 6;
+        if (entity->kind == KIND_OUTLET && chunk->preposition == PREP_L) /* «قال مصدر للميادين» */
+            points.use = 16;
         points.standing = 12;
     }
     return points;

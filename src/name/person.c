@@ -42,9 +42,15 @@ static bool person_goes_on(const struct chunker *c, uint32_t at, bool sure)
     const struct span *span = chunker_span(c, at);
     if (span && span->clitics)
         return false;
-    if (span && (span_end(c->know, span, NAME_PARTICLE) || span_end(c->know, span, NAME_EXPRESSION) || span_end(c->know, span, NAME_TITLE)))
-        return false;
     const struct name_end *known = person_word(c, span);
+    if (span && (span_end(c->know, span, NAME_PARTICLE) || span_end(c->know, span, NAME_EXPRESSION)))
+        return false;
+    /* «طارق السيد», but «محمود السيد أحمد»'s title stays one */
+    const struct name_end *title = span ? span_end(c->know, span, NAME_TITLE) : NULL;
+    if (title
+        && !(title->value == TITLE_HONORIFIC && known && word_has_article(word) && at + 1 < c->end
+             && !person_word(c, chunker_span(c, at + 1))))
+        return false;
     if (span && span_end(c->know, span, NAME_ENTITY) && !known && chunker_trusts(c, span))
         return false;
     if (!word->reading_count)
@@ -141,7 +147,7 @@ uint32_t person_read(const struct chunker *c, uint32_t at, bool sure)
     if (is_known && end - at == 1 && !is_family && behind && behind->particle == PARTICLE_REL)
         return end;
     if (is_known && end == span->end && (is_family || end - at == 1))
-        return !is_common && (!word->reading_count || (is_family && !span->clitics)) && (is_family || !span->clitics) ? end : at;
+        return !is_common && (!word->reading_count || (is_family && !span->clitics)) ? end : at;
     if (is_common && word->reading_count && !known)
         return at;
     return end;
