@@ -124,6 +124,32 @@ static bool is_weapon(const struct chunk *chunk)
     return chunk->phrase != PHRASE_EVENT && (chunk->mode || chunk->classes & 1u << CLASS_WEAPON);
 }
 
+/* A page that says everything twice is a bulletin: an item a sentence. */
+#define BULLETIN_LEAST 3u
+
+static void turn_bulletin(struct teller *t)
+{
+    uint32_t repeated = 0, count = t->text->sentences.count;
+    for (uint32_t i = 0; i < count; i++)
+        repeated += t->text->sentences.items[i].repeat_of != i;
+    if (repeated < BULLETIN_LEAST || repeated * 5 < (count - repeated) * 3)
+        return;
+    for (uint32_t i = 0; i < count; i++)
+        t->turns[i] = true;
+}
+
+/* Where the report turns from one story to another. */
+static void teller_turns(struct teller *t)
+{
+    t->turns = arena_array(t->mem, bool, t->text->sentences.count + 1);
+    for (uint32_t i = 0; i < t->mentions->chunks.count; i++) {
+        const struct chunk *chunk = teller_chunk(t, i);
+        if (chunk->kind == CHUNK_LINK && chunk->value == VALUE_NARRATOR && i <= t->first_chunk[chunk->sentence] + 1)
+            t->turns[chunk->sentence] = true;
+    }
+    turn_bulletin(t);
+}
+
 static void teller_index(struct teller *t)
 {
     const struct clause_list *clauses = &t->clauses->clauses;
@@ -132,12 +158,7 @@ static void teller_index(struct teller *t)
     t->first_chunk = arena_array(t->mem, uint32_t, t->text->sentences.count + 1);
     for (uint32_t i = t->mentions->chunks.count; i-- > 0;)
         t->first_chunk[t->mentions->chunks.items[i].sentence] = i;
-    t->turns = arena_array(t->mem, bool, t->text->sentences.count + 1);
-    for (uint32_t i = 0; i < t->mentions->chunks.count; i++) {
-        const struct chunk *chunk = teller_chunk(t, i);
-        if (chunk->kind == CHUNK_LINK && chunk->value == VALUE_NARRATOR && i <= t->first_chunk[chunk->sentence] + 1)
-            t->turns[chunk->sentence] = true;
-    }
+    teller_turns(t);
     for (uint32_t i = 0; i < clauses->count; i++) {
         const struct clause *clause = &clauses->items[i];
         if (clause->time != CLAUSE_NONE)

@@ -300,7 +300,7 @@ static bool dates_story(const struct claim *claim)
 }
 
 /* How many days before the report the day of its news may lie. */
-#define NEWS_DAYS 31
+#define NEWS_DAYS 14
 
 static bool is_news(const struct teller *t, const struct claim *claim)
 {
