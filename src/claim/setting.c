@@ -344,7 +344,9 @@ static void go_on_with_day(struct teller *t, uint32_t number)
         const struct claim *other = &t->out->items[i];
         if (i == number || !dates_story(other) || !goes_on_from(t, claim, other))
             continue;
-        if (!best || (other->sentence <= claim->sentence && other->sentence >= best->sentence))
+        bool nearer = other->sentence <= claim->sentence ? !best || other->sentence >= best->sentence
+                                                          : !best || (best->sentence > claim->sentence && memcmp(other->time_start, best->time_start, 10) > 0);
+        if (nearer)
             best = other;
     }
     if (!best)
