@@ -217,6 +217,14 @@ static bool goes_with(const struct teller *t, const struct clause *clause, const
            && teller_chunk(t, step->chunk)->clitics & (CLITIC_WA | CLITIC_FA);
 }
 
+static bool sentence_opens_with(const struct teller *t, uint32_t at)
+{
+    for (uint32_t i = t->first_chunk[teller_chunk(t, at)->sentence]; i < at; i++)
+        if (teller_chunk(t, i)->kind == CHUNK_VERB || teller_chunk(t, i)->kind == CHUNK_NOUN)
+            return false;
+    return true;
+}
+
 /* The time that the sentence gave before it came to the claim's predicate. */
 static uint32_t time_before(const struct teller *t, const struct clause *clause)
 {
@@ -225,10 +233,12 @@ static uint32_t time_before(const struct teller *t, const struct clause *clause)
         const struct chunk *chunk = teller_chunk(t, i);
         if (chunk->sentence != sentence || (chunk->kind == CHUNK_MARK && chunk->mark == ':'))
             break;
-        if (chunk->kind == CHUNK_TIME)
-            return dates_event(t, i) && t->time_owner[i] && goes_with(t, clause, &t->clauses->clauses.items[t->time_owner[i] - 1])
-                       ? i
-                       : CLAUSE_NONE;
+        if (chunk->kind != CHUNK_TIME)
+            continue;
+        /* «وفي شباط الماضي، بدأ …»: for all of the sentence */
+        bool opens = sentence_opens_with(t, i) && clause->relation != RELATION_RELATIVE;
+        bool owned = t->time_owner[i] && goes_with(t, clause, &t->clauses->clauses.items[t->time_owner[i] - 1]);
+        return dates_event(t, i) && (opens || owned) ? i : CLAUSE_NONE;
     }
     return CLAUSE_NONE;
 }
@@ -344,8 +354,9 @@ static void go_on_with_day(struct teller *t, uint32_t number)
         const struct claim *other = &t->out->items[i];
         if (i == number || !dates_story(other) || !goes_on_from(t, claim, other))
             continue;
-        bool nearer = other->sentence <= claim->sentence ? !best || other->sentence >= best->sentence
-                                                          : !best || (best->sentence > claim->sentence && memcmp(other->time_start, best->time_start, 10) > 0);
+        bool nearer = other->sentence <= claim->sentence
+                          ? !best || other->sentence >= best->sentence
+                          : !best || (best->sentence > claim->sentence && memcmp(other->time_start, best->time_start, 10) > 0);
         if (nearer)
             best = other;
     }
