@@ -345,6 +345,9 @@ static bool stands_beside(const struct speaking *s, const struct clause *reporte
     if (!reporter->has_content || clause->form != CLAUSE_NOUN || clause->chunk < reporter->chunk || clause->chunk >= reporter->end)
         return false;
     uint8_t preposition = s->p->chunks[clause->chunk].preposition, role = s->p->know->usual_roles[preposition];
+    /* «وصف الوزير الهجوم بأنه …»: what he speaks about */
+    if (!preposition && reporter->content_preposition == PREP_B && clause_argument(reporter, FUNCTION_OBJECT) == clause->chunk)
+        return true;
     return clause->relation == RELATION_WHEN
            || (preposition >= PREP_FIRST_FREE && preposition != s->about && (role == ROLE_NONE || role == ROLE_AT));
 }
@@ -361,6 +364,20 @@ static const struct clause *reporter_above(const struct speaking *s, const struc
         step = above;
     }
     return NULL;
+}
+
+#define QUOTED_MOST_SENTENCES 32u
+
+/* Whether the running paragraph has the closing mark behind the sentence; one that never closes is a slip of the pen. */
+static bool closes_later(const struct speaking *s, char close)
+{
+    const struct sentence_list *sentences = &s->p->text->sentences;
+    for (uint32_t i = s->sentence + 1; i < sentences->count && sentences->items[i].paragraph == sentences->items[s->sentence].paragraph;
+         i++)
+        for (uint32_t at = sentences->items[i].word_first; at < sentences->items[i].word_end; at++)
+            if (s->p->words->items[at].kind == WORD_MARK && s->p->words->items[at].mark == close)
+                return true;
+    return false;
 }
 
 /* Quotations that the sentence leaves open go on in the next. */
@@ -381,7 +398,8 @@ static void note_quotes(struct speaking *s)
         else if (word->mark == '"')
             straight = !straight;
     }
-    s->quote_open = s->last.count == 0 ? 0 : depth ? '<' : straight ? '"' : 0;
+    char open = depth ? '<' : straight ? '"' : 0;
+    s->quote_open = s->last.count && open && closes_later(s, open == '<' ? '>' : open) ? open : 0;
 }
 
 void speaking_start(struct speaking *s, struct parser *p)
