@@ -199,6 +199,8 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     share_charged(t);
     claims_weigh(t);
     claims_set_scene(t);
+    for (uint32_t i = 0; i < out->count; i++)
+        tell_ahead(t, &out->items[i]);
     if (out->count)
         qsort(out->items, out->count, sizeof *out->items, claim_order);
     for (uint32_t i = 0; i < out->count; i++) {

@@ -134,12 +134,6 @@ static const struct chunk *genitive_behind(const struct teller *t, uint32_t at, 
     return NULL;
 }
 
-static bool is_verbal(uint8_t type)
-{
-    return type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN || type == EVENT_ACCUSE || type == EVENT_AGREE
-           || type == EVENT_SUPPORT || type == EVENT_CONCEDE;
-}
-
 /* «ثلاث مرات», «خسائر»: neither acts nor suffers. */
 static bool is_abstract(const struct chunk *chunk)
 {

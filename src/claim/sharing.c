@@ -21,8 +21,8 @@ static bool tell_from(struct teller *t, struct claim *claim, const struct clause
         return false;
     /* A verb that the codebook does not know as an event only carries the noun: «وجه انتقادات», «ارتكب مجزرة». */
     uint8_t class = above->operator? operator_of(above) : (uint8_t)OPERATOR_LIGHT;
-    bool passes = class == OPERATOR_LIGHT || class == OPERATOR_ASPECT || class == OPERATOR_STOP || class == OPERATOR_PLAN
-                  || class == OPERATOR_NEGATE || class == OPERATOR_RESIST || class == OPERATOR_FOIL;
+    bool passes = class == OPERATOR_LIGHT || class == OPERATOR_ASPECT || class == OPERATOR_ATTEMPT || class == OPERATOR_STOP
+                  || class == OPERATOR_PLAN || class == OPERATOR_NEGATE || class == OPERATOR_RESIST || class == OPERATOR_FOIL;
     if (!passes)
         return false;
     bool is_subject = clause_argument(above, FUNCTION_SUBJECT) == step->chunk;

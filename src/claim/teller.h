@@ -35,6 +35,8 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
 /* The mode that only the participants or the content tell. */
 void tell_mode(const struct teller *t, struct claim *claim, uint32_t number);
 void tell_status(struct teller *t, struct claim *claim, const struct clause *clause);
+/* What is told for a day ahead has not happened. */
+void tell_ahead(const struct teller *t, struct claim *claim);
 void tell_chain(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_counts(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_time(struct teller *t, struct claim *claim, const struct clause *clause);
@@ -88,6 +90,12 @@ static inline bool is_operator(const struct clause *clause)
                                      operator_of(clause) != OPERATOR_LIGHT && operator_of(clause) != OPERATOR_CAUSE
                                      && operator_of(clause) != OPERATOR_RESIST
                                      && clause->frame->need_count == clause->operator->need_count && clause->frame->need_count> 0));
+}
+
+static inline bool is_verbal(uint8_t type)
+{
+    return type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN || type == EVENT_ACCUSE || type == EVENT_AGREE
+           || type == EVENT_SUPPORT || type == EVENT_CONCEDE;
 }
 
 #endif

@@ -202,6 +202,37 @@ static void status_apply(struct claim *claim, bool negated, bool future, bool co
         claim->status = CLAIM_FUTURE;
 }
 
+/* What an operator makes of what it governs; `content`: of a content clause. */
+static void status_under(const struct teller *t, struct claim *claim, const struct clause *above, bool content)
+{
+    const struct reading *r = teller_chunk(t, above->chunk)->reading;
+    bool present = above->form == CLAUSE_FINITE && r && features_tense(r->features) == TENSE_PRESENT && !above->was;
+    switch ((enum operator_class)operator_of(above)) {
+    case OPERATOR_DENY:
+        status_apply(claim, !above->negated, false, false);
+        break;
+    case OPERATOR_NEGATE:
+        status_apply(claim, true, false, false);
+        break;
+    case OPERATOR_PLAN: /* «كانت تخطط»: it did not come to that */
+        status_apply(claim, false, !above->was, above->was);
+        break;
+    case OPERATOR_CONDITION:
+    case OPERATOR_FOIL:
+    case OPERATOR_SUPPOSE:
+        status_apply(claim, false, false, true);
+        break;
+    case OPERATOR_ATTEMPT:
+        status_apply(claim, false, false, present);
+        break;
+    case OPERATOR_REPORT: /* «لم تؤكد أن …» */
+        status_apply(claim, false, false, above->negated && content);
+        break;
+    default:
+        break;
+    }
+}
+
 void tell_status(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     status_apply(claim, clause->negated, clause->future, clause->conditional);
@@ -210,9 +241,9 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
         const struct clause *above = teller_clause(t, step->governor);
         if (!above)
             break;
-        uint8_t class = operator_of(above);
         if (above->frame && !is_operator(above)) {
-            if (above->frame->type == EVENT_AGREE || above->frame->type == EVENT_CONCEDE)
+            /* «التوصل إلى اتفاق» is one act */
+            if ((above->frame->type == EVENT_AGREE && claim->type != EVENT_AGREE) || above->frame->type == EVENT_CONCEDE)
                 status_apply(claim, false, true, false);
             if (step->form != CLAUSE_NOUN || teller_chunk(t, step->chunk)->preposition != t->prepositions.exchange)
                 break; /* «بإطلاق أ مقابل إطلاق ب»: told as what it is given for */
@@ -220,15 +251,38 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
             step = above;
             continue;
         }
-        status_apply(claim, class == OPERATOR_DENY || class == OPERATOR_NEGATE, class == OPERATOR_PLAN,
-                     class == OPERATOR_CONDITION || class == OPERATOR_FOIL);
-        if (operator_reports(class))
+        uint8_t class = operator_of(above);
+        /* «لم تسفر الغارة عن …», «ينص الاتفاق على …»: the subject is there already */
+        if (clause_argument(above, FUNCTION_SUBJECT) == step->chunk
+            && (class == OPERATOR_CAUSE || (class == OPERATOR_PLAN && above->operator->need_count)))
+            break;
+        status_under(t, claim, above, step->relation == RELATION_CONTENT);
+        /* «نفى صحة الأنباء عن …»: words go on upwards */
+        if (operator_reports(class) && above->form != CLAUSE_NOUN)
             break;
         status_apply(claim, above->negated, above->future, above->conditional);
         if (class != OPERATOR_NONE)
             claim_reason(t, claim, "operator", "%s", operator_class_names[class]);
         step = above;
     }
+}
+
+static bool is_past(const struct teller *t, const struct clause *clause)
+{
+    const struct reading *r = clause ? teller_chunk(t, clause->chunk)->reading : NULL;
+    return r && features_part(r->features) == PART_VERB && features_tense(r->features) == TENSE_PAST;
+}
+
+void tell_ahead(const struct teller *t, struct claim *claim)
+{
+    struct day day = claim->has_time ? day_parse(slice_of(claim->time_start)) : (struct day){ 0 };
+    const struct clause *clause = teller_clause(t, claim->clause);
+    /* «دعا إلى اجتماع غدا»: the day of what is spoken of */
+    if (is_verbal(claim->type) && claim->type != EVENT_CONSULT)
+        return;
+    if (claim->status == CLAIM_ACTUAL && day_is_set(day) && day_is_set(t->reference) && day_number(day) > day_number(t->reference)
+        && !is_past(t, clause) && !is_past(t, teller_clause(t, clause->governor)))
+        claim->status = CLAIM_FUTURE;
 }
 
 static enum link_kind link_kind_of(const struct teller *t, const struct chunk *chunk)

@@ -63,7 +63,8 @@ static enum claim_sign sign_of_governor(const struct clause *above)
         [OPERATOR_PLAN] = SIGN_UNDER_PLAN,      [OPERATOR_CONDITION] = SIGN_UNDER_CONDITION, [OPERATOR_ASPECT] = SIGN_UNDER_ASPECT,
         [OPERATOR_LIGHT] = SIGN_UNDER_LIGHT,    [OPERATOR_CAUSE] = SIGN_UNDER_CAUSE,         [OPERATOR_STOP] = SIGN_UNDER_STOP,
         [OPERATOR_CLAIM] = SIGN_UNDER_CLAIM,    [OPERATOR_ANNOUNCE] = SIGN_UNDER_CLAIM,      [OPERATOR_RESIST] = SIGN_UNDER_LIGHT,
-        [OPERATOR_FOIL] = SIGN_UNDER_CONDITION, [OPERATOR_PLAIN] = SIGN_UNDER_VERB,
+        [OPERATOR_FOIL] = SIGN_UNDER_CONDITION, [OPERATOR_PLAIN] = SIGN_UNDER_VERB,          [OPERATOR_SUPPOSE] = SIGN_UNDER_REPORT,
+        [OPERATOR_ATTEMPT] = SIGN_UNDER_ASPECT,
     };
     if (operator_of(above) != OPERATOR_NONE && (!above->frame || is_operator(above)))
         return (enum claim_sign)signs[operator_of(above)];

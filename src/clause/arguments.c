@@ -255,6 +255,13 @@ static bool in_relative(const struct parser *p, uint32_t at)
     return false;
 }
 
+/* «أدى», «أسفر»: a verb that joins a toll to its subject. */
+static bool verb_causes(const struct parser *p, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    return chunk->kind == CHUNK_VERB && chunk->lemma != KNOW_NONE && lemma_operates(&p->know->lemmas[chunk->lemma], 1u << OPERATOR_CAUSE);
+}
+
 /* Walks the chunks after a predicate. An event noun takes the bare nouns and complements behind it first. */
 static void reach_forward(struct parser *p, struct clause *clause, bool has_topic)
 {
@@ -299,7 +306,7 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
             } else if ((!p->taken[at] || r.blocker == CLAUSE_NONE) && !(chunk->genitive && !p->out->clause_at[at])) {
                 reach_bare_noun(&r, at);
             }
-            if (p->out->clause_at[at])
+            if (p->out->clause_at[at] && !verb_causes(p, clause->chunk))
                 r.blocker = at;
         }
         r.after_conjunction = false;
@@ -309,13 +316,6 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
     clause->end = at;
     if (at < p->end && (p->chunks[at].kind == CHUNK_SUB || (p->chunks[at].kind == CHUNK_MARK && p->chunks[at].mark == ':')))
         content_open(p, clause, at);
-}
-
-/* «أدى», «أسفر»: a verb that joins a toll to its subject. */
-static bool verb_causes(const struct parser *p, uint32_t at)
-{
-    const struct chunk *chunk = &p->chunks[at];
-    return chunk->kind == CHUNK_VERB && chunk->lemma != KNOW_NONE && lemma_operates(&p->know->lemmas[chunk->lemma], 1u << OPERATOR_CAUSE);
 }
 
 /* Arguments of a verbal noun or event noun: the genitive behind it, a second bare noun, complements. */

@@ -78,6 +78,7 @@ struct clause {
     uint8_t content_preposition;  /* … behind this preposition: «أشار إلى أن» */
     bool negated, future, conditional;
     bool passive;
+    bool was; /* a present behind "kana": «كانت تخطط» */
 };
 
 struct clause_list {

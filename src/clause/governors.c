@@ -270,8 +270,8 @@ static bool controls_subject(const struct clause *clause)
     if (!clause->operator)
         return !clause->frame && !clause->passive;
     uint8_t class = clause->operator->operator_class;
-    return class == OPERATOR_PLAN || class == OPERATOR_ASPECT || class == OPERATOR_LIGHT || class == OPERATOR_STOP
-           || class == OPERATOR_NEGATE;
+    return class == OPERATOR_PLAN || class == OPERATOR_ASPECT || class == OPERATOR_ATTEMPT || class == OPERATOR_LIGHT
+           || class == OPERATOR_STOP || class == OPERATOR_NEGATE;
 }
 
 /* «مكنهم من السيطرة», «أجبر المسلحين على الانسحاب»: whom the verb acts on does it. */

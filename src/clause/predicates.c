@@ -44,17 +44,40 @@ static bool behind_condition(const struct parser *p, uint32_t at)
     return at > p->first && p->chunks[at - 1].kind == CHUNK_CONDITION;
 }
 
+#define EXCEPTION_MOST_CHUNKS 8u
+
+/* «لم تقصف البلدة سوى مرتين»: it did. */
+static bool takes_back_negation(const struct parser *p, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < p->end && i < at + EXCEPTION_MOST_CHUNKS; i++)
+        if (p->chunks[i].kind == CHUNK_ADVERB && p->chunks[i].value == VALUE_EXCEPT)
+            return true;
+        else if (p->chunks[i].kind == CHUNK_VERB || p->chunks[i].kind == CHUNK_SUB || p->chunks[i].kind == CHUNK_LINK)
+            return false;
+    return false;
+}
+
+static bool is_present(const struct chunk *chunk)
+{
+    return chunk->reading && features_part(chunk->reading->features) == PART_VERB
+           && features_tense(chunk->reading->features) == TENSE_PRESENT;
+}
+
 /* Particles right before a predicate: negation, sawfa, qad, law. */
 static void predicate_particles(struct parser *p, struct clause *clause)
 {
     for (uint32_t i = clause->chunk; i-- > p->first;) {
         const struct chunk *chunk = &p->chunks[i];
         if (chunk->kind == CHUNK_NEGATE) {
-            clause->negated = true;
+            bool some = clause->form == CLAUSE_FINITE && takes_back_negation(p, clause->chunk);
+            clause->negated = !some;
+            clause->conditional |= some && chunk->value == VALUE_FUTURE;
         } else if (chunk->kind == CHUNK_FUTURE) {
             clause->future = true;
         } else if (chunk->kind == CHUNK_CONDITION) {
             clause->conditional = true;
+        } else if (chunk->kind == CHUNK_BE && is_present(&p->chunks[clause->chunk])) {
+            clause->was = true;
         } else if (chunk->kind == CHUNK_BE || chunk->kind == CHUNK_QAD || chunk->kind == CHUNK_ADVERB
                    || (chunk->kind == CHUNK_MARK && (chunk->mark == '"' || chunk->mark == '<'))) {
             continue;

@@ -118,7 +118,8 @@ static inline uint8_t know_sign(struct slice text)
 /* Whether an operator class adds a link to the chain. */
 static inline bool operator_reports(uint8_t class)
 {
-    return class == OPERATOR_REPORT || class == OPERATOR_DENY || class == OPERATOR_CLAIM || class == OPERATOR_ANNOUNCE;
+    return class == OPERATOR_REPORT || class == OPERATOR_SUPPOSE || class == OPERATOR_DENY || class == OPERATOR_CLAIM
+           || class == OPERATOR_ANNOUNCE;
 }
 
 enum lemma_part {
@@ -152,7 +153,8 @@ static inline bool lemma_operates(const struct lemma *lemma, uint32_t classes)
     return (lemma->operators & classes) != 0;
 }
 
-#define OPERATORS_OF_SPEECH (1u << OPERATOR_REPORT | 1u << OPERATOR_DENY | 1u << OPERATOR_CLAIM | 1u << OPERATOR_ANNOUNCE)
+#define OPERATORS_OF_SPEECH \
+    (1u << OPERATOR_REPORT | 1u << OPERATOR_SUPPOSE | 1u << OPERATOR_DENY | 1u << OPERATOR_CLAIM | 1u << OPERATOR_ANNOUNCE)
 
 /* The `value` column of particles that are no prepositions. */
 enum particle_value {
@@ -170,6 +172,7 @@ enum particle_value {
     VALUE_ADD,
     VALUE_TOPIC,     /* «أما … فـ»: the noun behind it is the subject of the verb with "fa" */
     VALUE_UNMANNED,  /* «بلا طيار» */
+    VALUE_EXCEPT,    /* takes back a negation before it: «لم … سوى» */
     VALUE_ADJECTIVE, /* takes an adjective behind it: «بشكل كامل» */
 };
 
