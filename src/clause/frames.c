@@ -230,47 +230,42 @@ static bool frame_pronoun_fits(const struct parser *p, const struct clause *clau
     return false;
 }
 
-static bool frame_part_fits(const struct frame *frame, const struct clause *clause, enum feature_part part)
+/* The parts of frames that the clause can be read by: bits 1 << enum frame_part. */
+static unsigned clause_frame_parts(const struct parser *p, const struct clause *clause)
 {
-    switch ((enum frame_part)frame->part) {
-    case FRAME_VERB:
-        return true;
-    case FRAME_FINITE:
-        return clause->form != CLAUSE_NOUN;
-    case FRAME_MASDAR:
-        return part == PART_MASDAR;
-    case FRAME_NOUN:
-        return part == PART_NOUN;
-    }
-    return false;
-}
-
-const struct frame *frame_choose(const struct parser *p, const struct clause *clause, bool operators, int *best_points)
-{
-    *best_points = -1;
-    if (clause->lemma == KNOW_NONE)
-        return NULL;
-    const struct lemma *lemma = &p->know->lemmas[clause->lemma];
     const struct reading *r = p->chunks[clause->chunk].reading;
     enum feature_part part = r ? features_part(r->features) : PART_NOUN;
-    const struct frame *best = NULL;
+    return 1u << FRAME_VERB | (clause->form != CLAUSE_NOUN ? 1u << FRAME_FINITE : 0u) | (part == PART_MASDAR ? 1u << FRAME_MASDAR : 0u)
+           | (part == PART_NOUN ? 1u << FRAME_NOUN : 0u);
+}
+
+static bool frame_fits(const struct parser *p, const struct clause *clause, const struct frame *frame)
+{
+    for (uint32_t i = 0; i < frame->need_count; i++)
+        if (!need_fulfilled(p, clause, &p->know->needs[frame->need_first + i]))
+            return false;
+    return frame_pronoun_fits(p, clause, frame);
+}
+
+struct best_frame {
+    const struct frame *frame;
+    int points; /* -1: none */
+};
+
+/* The frames of the clause's lemma that fit best: among events, and among operators. */
+static void frames_choose(const struct parser *p, const struct clause *clause, struct best_frame *event, struct best_frame *operator)
+{
+    *event = *operator=(struct best_frame){ NULL, -1 };
+    if (clause->lemma == KNOW_NONE)
+        return;
+    const struct lemma *lemma = &p->know->lemmas[clause->lemma];
+    unsigned parts = clause_frame_parts(p, clause);
     for (uint32_t i = 0; i < lemma->frame_count; i++) {
         const struct frame *frame = &p->know->frames[lemma->frame_first + i];
-        if ((frame->type == EVENT_NONE) != operators || !frame_part_fits(frame, clause, part) || !frame_pronoun_fits(p, clause, frame))
-            continue;
-        int points = frame->part == FRAME_VERB ? 0 : 1;
-        bool fits = true;
-        for (uint32_t j = 0; fits && j < frame->need_count; j++) {
-            const struct need *need = &p->know->needs[frame->need_first + j];
-            fits = need_fulfilled(p, clause, need);
-            points += need->kind == NEED_PREPOSITION ? 10 : need->classes ? 11 : 12;
-        }
-        if (fits && points > *best_points) {
-            best = frame;
-            *best_points = points;
-        }
+        struct best_frame *best = frame->type == EVENT_NONE ? operator: event;
+        if (parts >> frame->part & 1 && frame->points > best->points && frame_fits(p, clause, frame))
+            *best = (struct best_frame){ frame, frame->points };
     }
-    return best;
 }
 
 static void clause_read_as(struct parser *p, struct clause *clause, const struct reading *r)
@@ -282,14 +277,14 @@ static void clause_read_as(struct parser *p, struct clause *clause, const struct
 
 static int clause_fit(const struct parser *p, struct clause *clause)
 {
-    int event_points, operator_points;
-    clause->frame = frame_choose(p, clause, false, &event_points);
-    clause->operator= frame_choose(p, clause, true, &operator_points);
+    struct best_frame event, operator;
+    frames_choose(p, clause, &event, &operator);
     /* «حقق نصرا»: what stands with it says that it names no event */
-    if (clause->operator&& clause->operator->operator_class == OPERATOR_PLAIN && operator_points >= event_points)
-        clause->frame = NULL;
+    bool plain = operator.frame && operator.frame->operator_class == OPERATOR_PLAIN && operator.points >= event.points;
+    clause->frame = plain ? NULL : event.frame;
+    clause->operator= operator.frame;
     /* tens are fulfilled needs; units only rank frames of one lemma */
-    int points = event_points > operator_points ? event_points : operator_points;
+    int points = event.points > operator.points ? event.points : operator.points;
     return points < 0 ? points : points / 10 + 1;
 }
 

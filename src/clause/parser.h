@@ -45,8 +45,6 @@ void clause_add_antecedent(struct parser *p, struct clause *clause, enum argumen
 struct antecedent dropped_subject(const struct parser *p, const struct clause *clause);
 /* Whether a finite verb can have the chunk as subject that stands before it. */
 bool clause_agrees(const struct parser *p, const struct chunk *verb, const struct chunk *noun);
-/* Best frame for the clause by part and needs; `operators`: among operators, else among events. */
-const struct frame *frame_choose(const struct parser *p, const struct clause *clause, bool operators, int *best_points);
 /* Chooses the clause's frame again, after it got further arguments. */
 void clause_refit(struct parser *p, struct clause *clause);
 bool chunk_is_place(const struct parser *p, const struct chunk *chunk);

@@ -281,7 +281,7 @@ static bool html_names_furniture(const struct html_reader *reader, struct slice 
         i += n < sizeof word;
         if (!n)
             continue;
-        struct page_word one = { .hash = slice_hash(slice_make(word, n)), .kind = PAGE_WORD };
+        struct page_word one = { .hash = slice_hash_table(slice_make(word, n)), .kind = PAGE_WORD };
         struct page_words words = { &one, 1, 1 };
         uint32_t past;
         if (page_match(reader->rules, 1u << PAGE_CLASS, &words, 0, &past))

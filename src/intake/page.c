@@ -88,6 +88,21 @@ static uint32_t page_blank(const char *s, uint32_t at, uint32_t end)
     return c == 0xEF && end - at > 2 && (unsigned char)s[at + 1] == 0xBB && (unsigned char)s[at + 2] == 0xBF ? 3 : 0;
 }
 
+/* Eight bytes at a time: a bit for each that is a space. */
+static uint32_t page_count_spaces(struct slice text)
+{
+    uint32_t count = 0;
+    size_t i = 0;
+    for (; i + 8 <= text.len; i += 8) {
+        const uint64_t low = BYTES_ALL(0x7F), ones = BYTES_ALL(1);
+        uint64_t w = bytes_eight(text.at + i) ^ BYTES_ALL(' ');
+        count += (uint32_t)(((~(((w & low) + low) | w) >> 7 & ones) * ones) >> 56);
+    }
+    for (; i < text.len; i++)
+        count += text.at[i] == ' ';
+    return count;
+}
+
 static void page_add_paragraph(struct page_marker *marker, uint32_t start, uint32_t end)
 {
     const char *s = marker->document->text.at;
@@ -106,12 +121,7 @@ static void page_add_paragraph(struct page_marker *marker, uint32_t start, uint3
         return;
     struct page_paragraph *paragraph = list_add(marker->mem, marker);
     paragraph->at = (struct region){ start, end };
-    paragraph->words = 1;
-    const char *at = s + start;
-    while ((at = memchr(at, ' ', (size_t)(s + end - at))) != NULL) {
-        paragraph->words++;
-        at++;
-    }
+    paragraph->words = 1 + page_count_spaces(slice_make(s + start, end - start));
 }
 
 static void page_split(struct page_marker *marker)

@@ -234,6 +234,17 @@ static bool frame_lacks_object(const struct frame_builder *b, const struct frame
     return true;
 }
 
+/* The more a frame asks for, the more it says; a preposition says least. */
+static uint16_t frame_points(const struct frame_builder *b, const struct frame *frame)
+{
+    uint32_t points = frame->part == FRAME_VERB ? 0 : 1;
+    for (uint32_t i = 0; i < frame->need_count; i++) {
+        const struct need *need = &b->needs.items[frame->need_first + i];
+        points += need->kind == NEED_PREPOSITION ? 10 : need->classes ? 11 : 12;
+    }
+    return (uint16_t)points;
+}
+
 /* What its frames make of a lemma, so that nobody need walk them to ask. */
 static void lemma_sum_up(const struct frame_builder *b, struct lemma *lemma, const struct frame *frames)
 {
@@ -258,8 +269,11 @@ static void frame_group(struct frame_builder *b)
         build->lemmas.items[i].frame_count = (uint16_t)first[i + 1];
         first[i + 1] += first[i];
     }
-    for (uint32_t i = 0; i < b->frames.count; i++)
-        sorted[first[b->frames.items[i].lemma]++] = b->frames.items[i];
+    for (uint32_t i = 0; i < b->frames.count; i++) {
+        struct frame *frame = &sorted[first[b->frames.items[i].lemma]++];
+        *frame = b->frames.items[i];
+        frame->points = frame_points(b, frame);
+    }
     for (uint32_t i = 0; i < build->lemmas.count; i++)
         lemma_sum_up(b, &build->lemmas.items[i], sorted + build->lemmas.items[i].frame_first);
     image_put(&build->image, IMAGE_FRAMES, sorted, b->frames.count * sizeof *sorted);

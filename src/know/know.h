@@ -94,6 +94,7 @@ struct frame {
     uint32_t lemma;
     uint32_t need_first;
     uint32_t rule;
+    uint16_t points; /* of frames that fit, the one with most is taken: tens for its needs, one for its part */
     uint8_t need_count;
     uint8_t part; /* enum frame_part */
     uint8_t type; /* enum event_type; EVENT_NONE for an operator */

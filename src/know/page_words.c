@@ -63,7 +63,7 @@ static bool page_is_space(uint32_t c)
 /* Ends the word that folds to folded[from..to). */
 static void page_end_word(struct page_word *word, const char *folded, size_t from, size_t to)
 {
-    word->hash = slice_hash(slice_make(folded + from, to - from));
+    word->hash = slice_hash_table(slice_make(folded + from, to - from));
     word->kind = PAGE_NUMBER;
     for (size_t i = from; i < to; i++) {
         if (folded[i] < '0' || folded[i] > '9') {

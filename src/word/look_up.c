@@ -10,7 +10,7 @@
 #include "word/word.h"
 
 #define MEMORY_ROOM (1u << 18)
-#define MEMORY_MOST_FORMS 100000u
+#define MEMORY_MOST_FORMS 150000u
 #define MOST_FORM_BYTES 200u
 #define LOOK_AHEAD 32u
 #define MOST_READINGS 24u
