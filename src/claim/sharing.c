@@ -26,6 +26,8 @@ static bool tell_from(struct teller *t, struct claim *claim, const struct clause
     if (!passes)
         return false;
     bool is_subject = clause_argument(above, FUNCTION_SUBJECT) == step->chunk;
+    bool of_pronoun =
+        teller_chunk(t, step->chunk)->reading && teller_chunk(t, step->chunk)->reading->pronoun && clause->frame->object == ROLE_RECIPIENT;
     bool to = class == OPERATOR_RESIST || class == OPERATOR_FOIL || suffers(above, step->chunk);
     for (uint32_t i = 0; i < above->arguments.count; i++) {
         const struct argument *argument = &above->arguments.items[i];
@@ -36,6 +38,8 @@ static bool tell_from(struct teller *t, struct claim *claim, const struct clause
             enum role role = to ? ROLE_RECIPIENT : (enum role)clause->frame->subject;
             if (role == ROLE_ACTOR || role == ROLE_RECIPIENT)
                 participant_add(t, claim, argument->chunk, role);
+        } else if (argument->function == FUNCTION_SUBJECT && is_subject && of_pronoun && class == OPERATOR_LIGHT) {
+            participant_add(t, claim, argument->chunk, ROLE_RECIPIENT); /* «تم اعتقاله وزوجاته» */
         } else if (argument->function == FUNCTION_OBJECT && is_subject && class == OPERATOR_LIGHT && claim->type == EVENT_ASSAULT) {
             participant_add(t, claim, argument->chunk, ROLE_RECIPIENT); /* «قصف طال المستشفى» */
         } else if (argument->function == FUNCTION_COMPLEMENT) {
@@ -102,7 +106,8 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
             continue;
         if (main->frame && (main->frame->subject != ROLE_ACTOR || participants_swap(t, main)))
             return;
-        if (suffers(main, clause->chunk) || operator_of(main) == OPERATOR_RESIST || operator_of(main) == OPERATOR_FOIL)
+        if (suffers(main, clause->chunk) || clause_argument(main, FUNCTION_SUBJECT) == clause->chunk || operator_of(main) == OPERATOR_RESIST
+            || operator_of(main) == OPERATOR_FOIL)
             return;
         for (uint32_t j = 0; j < main->arguments.count; j++) {
             const struct chunk *subject = teller_chunk(t, main->arguments.items[j].chunk);
