@@ -196,6 +196,15 @@ static void drop_particles(const struct know *know, struct arena *mem, struct wo
     word->reading_count = (uint8_t)count;
 }
 
+static bool word_is_noun(const struct know *know, const struct word *word)
+{
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        if (features_part(word->readings[i].features) == PART_NOUN && !word->readings[i].front
+            && know->lemmas[word->readings[i].lemma].classes & 1u << CLASS_TITLE)
+            return true;
+    return false;
+}
+
 static bool word_names_event(const struct know *know, const struct word *word)
 {
     for (uint32_t i = 0; i < word->reading_count; i++)
@@ -232,6 +241,9 @@ static int score_reading(const struct know *know, const struct context *c, const
     /* «العدوان» is the aggression before it is two enemies */
     if (part == PART_NOUN && features_number(r->features) == NUMBER_DUAL && word_names_event(know, word))
         score -= 10;
+    /* «وزير» is a minister before it is "and he was visited" */
+    if (r->front && features_passive_only(r->features) && part == PART_VERB && word_is_noun(know, word))
+        score -= 25;
     if (word->hamza && (r->clitics & CLITIC_AL))
         score -= 40;
     if (word->nunation && part == PART_VERB)
