@@ -449,6 +449,20 @@ static void tell_second_adjective(struct teller *t, struct claim *claim, const s
         participant_add_body(t, claim, &claim->actors, t->know->lemmas[next->lemma].body, at + 1);
 }
 
+/* Nobody does a thing to himself in these frames. */
+void participants_untangle(struct claim *claim)
+{
+    for (uint32_t i = 0; i < claim->recipients.count; i++)
+        for (uint32_t j = 0; j < claim->actors.count; j++)
+            if (entity_same(&claim->recipients.items[i], &claim->actors.items[j])) {
+                memmove(&claim->recipients.items[i], &claim->recipients.items[i + 1],
+                        (claim->recipients.count - i - 1) * sizeof *claim->recipients.items);
+                claim->recipients.count--;
+                i--;
+                break;
+            }
+}
+
 void tell_participants(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct chunk *chunk = teller_chunk(t, clause->chunk);
@@ -468,14 +482,5 @@ void tell_participants(struct teller *t, struct claim *claim, const struct claus
     tell_from_accusation(t, claim, clause);
     tell_addressee(t, claim, clause);
     tell_protest(t, claim, clause);
-    /* Nobody does a thing to himself in these frames. */
-    for (uint32_t i = 0; i < claim->recipients.count; i++)
-        for (uint32_t j = 0; j < claim->actors.count; j++)
-            if (entity_same(&claim->recipients.items[i], &claim->actors.items[j])) {
-                memmove(&claim->recipients.items[i], &claim->recipients.items[i + 1],
-                        (claim->recipients.count - i - 1) * sizeof *claim->recipients.items);
-                claim->recipients.count--;
-                i--;
-                break;
-            }
+    participants_untangle(claim);
 }

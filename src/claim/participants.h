@@ -14,6 +14,9 @@ bool role_is_content(enum role role);
 /* Whether the verb's only noun is what it is done to: a passive, or a verb that may be one. */
 bool participants_swap(const struct teller *t, const struct clause *clause);
 
+/* Takes out of the recipients who also acts. */
+void participants_untangle(struct claim *claim);
+
 /* sharing.c */
 void tell_from_governor(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_from_accusation(struct teller *t, struct claim *claim, const struct clause *clause);

@@ -92,9 +92,46 @@ static bool acts_for_itself(const struct chunk *chunk)
     return chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP;
 }
 
+/* Whether somebody who speaks also does such things: forces, authorities and their officers; not who watches and reports. */
+static bool is_force(const struct teller *t, const struct chunk *chunk)
+{
+    uint32_t entity = chunk->entity != KNOW_NONE     ? chunk->entity
+                      : chunk->referent != KNOW_NONE ? t->referents->items[chunk->referent].entity
+                                                     : KNOW_NONE;
+    if (entity != KNOW_NONE && t->know->entities[entity].kind < KIND_PERSON) {
+        uint8_t kind = t->know->entities[entity].kind;
+        return kind == KIND_STATE || kind == KIND_GOVERNMENT || kind == KIND_ARMY || kind == KIND_POLICE || kind == KIND_SECURITY
+               || kind == KIND_GROUP || kind == KIND_COALITION;
+    }
+    return chunk->phrase == PHRASE_BODY && chunk->classes & (1u << CLASS_FORCE | 1u << CLASS_STATE);
+}
+
+/* «أعلن الجيش استهداف موقع», «أعلنت الشرطة اعتقال ثلاثة»: of what a force announces by a verbal noun it is the doer. Deaths it may only tell of. */
+static bool tell_announced(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    bool deed = claim->type == EVENT_ASSAULT || claim->type == EVENT_COERCE || claim->type == EVENT_MOBILIZE;
+    if (!above || claim->actors.count || clause->form != CLAUSE_NOUN || clause->relation != RELATION_ARGUMENT || !deed || claim->harm
+        || clause->frame->subject != ROLE_ACTOR || !operator_reports(operator_of(above)) || above->negated
+        || features_part(teller_chunk(t, clause->chunk)->reading ? teller_chunk(t, clause->chunk)->reading->features : 0) != PART_MASDAR)
+        return false;
+    /* «أفادت الشرطة برشق …»: told of, not announced */
+    bool announced = operator_of(above) == OPERATOR_ANNOUNCE || operator_of(above) == OPERATOR_CLAIM;
+    if (!announced && !(operator_of(above) == OPERATOR_REPORT && clause_argument(above, FUNCTION_OBJECT) == clause->chunk))
+        return false;
+    uint32_t speaker = clause_argument(above, FUNCTION_SUBJECT);
+    if (speaker == CLAUSE_NONE || !is_force(t, teller_chunk(t, speaker)))
+        return false;
+    participant_add(t, claim, speaker, ROLE_ACTOR);
+    participants_untangle(claim);
+    return true;
+}
+
 /* «دخلت القوات البلدة بعد معارك», «أسرت … عقب استعادتها»: a verbal noun without a subject in an adverbial has that of the clause that it stands in. */
 void tell_control(struct teller *t, struct claim *claim, const struct clause *clause)
 {
+    if (tell_announced(t, claim, clause))
+        return;
     bool adverbial = clause->relation == RELATION_WHEN || clause->relation == RELATION_CAUSE || clause->relation == RELATION_ARGUMENT;
     if ((claim->actors.count && !is_with(t, clause)) || clause->form != CLAUSE_NOUN || clause->frame->subject != ROLE_ACTOR || !adverbial)
         return;
