@@ -74,6 +74,48 @@ void tell_from_accusation(struct teller *t, struct claim *claim, const struct cl
             participant_add(t, claim, above->arguments.items[i].chunk, ROLE_ACTOR);
 }
 
+/* Who announces what he did himself: an armed body, not a ministry or an outlet. The police arrest, and report what others do. */
+static bool announces_own(const struct teller *t, const struct chunk *chunk, uint8_t type)
+{
+    if (chunk->phrase != PHRASE_BODY)
+        return false;
+    uint32_t entity = chunk->referent == KNOW_NONE ? chunk->entity : t->referents->items[chunk->referent].entity;
+    if (entity == KNOW_NONE)
+        return (chunk->classes & 1u << CLASS_FORCE) != 0 && type == EVENT_COERCE;
+    uint8_t kind = t->know->entities[entity].kind;
+    return kind == KIND_GROUP || kind == KIND_ARMY || kind == KIND_COALITION
+           || (type == EVENT_COERCE && (kind == KIND_POLICE || kind == KIND_SECURITY));
+}
+
+static bool is_own_side(const struct teller *t, const struct claim *claim, uint32_t at)
+{
+    struct claim_entity body;
+    if (!entity_of_chunk(t, at, &body))
+        return true;
+    for (uint32_t i = 0; i < claim->recipients.count; i++)
+        if (entity_same(&claim->recipients.items[i], &body)
+            || (claim->recipients.items[i].of.len && slice_equal(claim->recipients.items[i].of, body.name)))
+            return true;
+    return false;
+}
+
+/* «أعلنت الكتائب استهداف دبابة», «أكد اللواء مقتل ثلاثة جنود»: an armed body announces its own acts. */
+void tell_from_announcer(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    if (!above || claim->actors.count || clause->form != CLAUSE_NOUN || clause->relation != RELATION_ARGUMENT
+        || above->form != CLAUSE_FINITE || clause->frame->subject != ROLE_ACTOR || !operator_reports(operator_of(above))
+        || operator_of(above) == OPERATOR_DENY || (claim->type != EVENT_ASSAULT && claim->type != EVENT_COERCE)
+        || (!claim->recipients.count && !claim->places.count))
+        return;
+    for (uint32_t i = 0; i < above->arguments.count; i++) {
+        const struct argument *argument = &above->arguments.items[i];
+        if (argument->function == FUNCTION_SUBJECT && argument->origin <= ORIGIN_COORDINATE
+            && announces_own(t, teller_chunk(t, argument->chunk), claim->type) && !is_own_side(t, claim, argument->chunk))
+            participant_add(t, claim, argument->chunk, ROLE_ACTOR);
+    }
+}
+
 /* «معارك مع …», «اتفاق مع …»: one side only is named. */
 static bool is_with(const struct teller *t, const struct clause *clause)
 {
