@@ -118,6 +118,37 @@ static uint32_t nearest_place(const struct teller *t, const struct clause *claus
     return least > COST_MOST ? CLAUSE_NONE : best;
 }
 
+/* Regions and governorates: where, but not the finest that one says. */
+static bool is_coarse(const struct teller *t, uint32_t at)
+{
+    const struct chunk *chunk = teller_chunk(t, at);
+    if (chunk->partitive || !is_place_entity(t, chunk->entity))
+        return chunk->partitive || chunk->entity == KNOW_NONE;
+    uint8_t kind = t->know->entities[chunk->entity].kind;
+    return kind == KIND_REGION || kind == KIND_GOVERNORATE || kind == KIND_COUNTRY;
+}
+
+#define FINER_REACH 8u
+
+/* The finest of a row stands first: «قرية أ بمحافظة ب», «بلدة أ وعلى محطة المياه على أطرافها في ريف ب», «في أ وب». */
+static uint32_t first_of_row(const struct teller *t, uint32_t at)
+{
+    uint32_t first = t->first_chunk[teller_chunk(t, at)->sentence];
+    bool coarse = is_coarse(t, at);
+    for (uint32_t i = at, gap = 0; i-- > first && gap < (coarse ? FINER_REACH : 2u); gap++) {
+        const struct chunk *chunk = teller_chunk(t, i);
+        if (chunk->kind == CHUNK_NOUN && names_place(t, i)) {
+            if (gap && coarse && is_coarse(t, i))
+                break;
+            at = i;
+            gap = 0;
+        } else if (chunk->kind != CHUNK_CONJ && !(coarse && chunk->kind == CHUNK_NOUN)) {
+            break;
+        }
+    }
+    return at;
+}
+
 static void set_place(struct teller *t, struct claim *claim)
 {
     const struct clause *clause = teller_clause(t, claim->clause);
@@ -125,9 +156,7 @@ static void set_place(struct teller *t, struct claim *claim)
     if (at == CLAUSE_NONE)
         return;
     uint32_t sentence = teller_chunk(t, at)->sentence;
-    /* the finest of a row stands first: «قرية أ بمحافظة ب» */
-    while (at > 0 && names_place(t, at - 1) && teller_chunk(t, at - 1)->sentence == sentence && teller_chunk(t, at)->preposition)
-        at--;
+    at = first_of_row(t, at);
     add_place(t, claim, at, ROLE_AT);
     /* its containers: «في مدينة أ بمحافظة ب» */
     for (uint32_t i = at + 1, gap = 0; i < t->mentions->chunks.count && gap < 2 && teller_chunk(t, i)->sentence == sentence; i++, gap++) {
