@@ -157,6 +157,10 @@ static void set_place(struct teller *t, struct claim *claim)
         return;
     uint32_t sentence = teller_chunk(t, at)->sentence;
     at = first_of_row(t, at);
+    /* talks are about countries as often as in them */
+    if (claim->type == EVENT_CONSULT && teller_chunk(t, at)->entity != KNOW_NONE
+        && t->know->entities[teller_chunk(t, at)->entity].kind == KIND_COUNTRY)
+        return;
     add_place(t, claim, at, ROLE_AT);
     /* its containers: «في مدينة أ بمحافظة ب» */
     for (uint32_t i = at + 1, gap = 0; i < t->mentions->chunks.count && gap < 2 && teller_chunk(t, i)->sentence == sentence; i++, gap++) {
