@@ -186,6 +186,36 @@ void claim_set_time(const struct teller *t, struct claim *claim, const struct cl
     claim->time_mention = (struct claim_span){ t->words->items[time->first].start, t->words->items[time->end - 1].end };
 }
 
+/* Whether the time dates an event rather than a statement. */
+bool time_dates_event(const struct teller *t, uint32_t at)
+{
+    const struct chunk *chunk = teller_chunk(t, at);
+    if (chunk->kind != CHUNK_TIME || t->mentions->times.items[chunk->time].kind != TIME_DATE)
+        return false;
+    const struct clause *owner = t->time_owner[at] ? &t->clauses->clauses.items[t->time_owner[at] - 1] : NULL;
+    return !owner || !operator_reports(operator_of(owner));
+}
+
+#define TIME_REACH 5u
+
+/* The time right behind the claim's predicate and its few nouns: «مجزرة سبايكر عام 2014», «مقتل الطفل، يوم الجمعة». */
+static uint32_t time_behind(const struct teller *t, const struct clause *clause)
+{
+    uint32_t sentence = teller_chunk(t, clause->chunk)->sentence;
+    for (uint32_t i = clause->chunk + 1; i < t->mentions->chunks.count && i <= clause->chunk + TIME_REACH; i++) {
+        const struct chunk *chunk = teller_chunk(t, i);
+        if (chunk->sentence != sentence)
+            break;
+        if (chunk->kind == CHUNK_TIME)
+            return time_dates_event(t, i) ? i : CLAUSE_NONE;
+        if (chunk->kind != CHUNK_NOUN && !(chunk->kind == CHUNK_MARK && chunk->mark != '.' && chunk->mark != ':'))
+            break;
+        if (t->clauses->clause_at[i])
+            break;
+    }
+    return CLAUSE_NONE;
+}
+
 /* Its own time; else that of a light verb or cause above it; else a time that stands before the clause and belongs to none. */
 void tell_time(struct teller *t, struct claim *claim, const struct clause *clause)
 {
@@ -198,6 +228,9 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
             above && step->relation == RELATION_ARGUMENT && !operator_reports(operator_of(above)) && !(above->frame && !is_operator(above));
         step = passes ? above : NULL;
     }
+    uint32_t behind = claim->has_time ? CLAUSE_NONE : time_behind(t, clause);
+    if (behind != CLAUSE_NONE)
+        claim_set_time(t, claim, clause, behind);
     if (claim->has_time)
         return;
     uint32_t sentence = teller_chunk(t, clause->chunk)->sentence;

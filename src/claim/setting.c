@@ -223,16 +223,6 @@ static bool has_named_place(const struct teller *t, const struct claim *claim)
     return false;
 }
 
-/* Whether the time dates an event rather than a statement. */
-static bool dates_event(const struct teller *t, uint32_t at)
-{
-    const struct chunk *chunk = teller_chunk(t, at);
-    if (chunk->kind != CHUNK_TIME || t->mentions->times.items[chunk->time].kind != TIME_DATE)
-        return false;
-    const struct clause *owner = t->time_owner[at] ? &t->clauses->clauses.items[t->time_owner[at] - 1] : NULL;
-    return !owner || !operator_reports(operator_of(owner));
-}
-
 /* Whether the clause stands among the arguments of the other, or goes on from it («قتل أمس … وجرح»). */
 static bool goes_with(const struct teller *t, const struct clause *clause, const struct clause *owner)
 {
@@ -271,7 +261,7 @@ static uint32_t time_before(const struct teller *t, const struct clause *clause)
         /* «وفي شباط الماضي، بدأ …»: for all of the sentence */
         bool opens = sentence_opens_with(t, i) && clause->relation != RELATION_RELATIVE;
         bool owned = t->time_owner[i] && goes_with(t, clause, &t->clauses->clauses.items[t->time_owner[i] - 1]);
-        return dates_event(t, i) && (opens || owned) ? i : CLAUSE_NONE;
+        return time_dates_event(t, i) && (opens || owned) ? i : CLAUSE_NONE;
     }
     return CLAUSE_NONE;
 }
@@ -329,7 +319,7 @@ static bool sentence_has_time(const struct teller *t, uint32_t at)
     while (first > 0 && teller_chunk(t, first - 1)->sentence == sentence)
         first--;
     for (uint32_t i = first; i < t->mentions->chunks.count && teller_chunk(t, i)->sentence == sentence; i++)
-        if (dates_event(t, i))
+        if (time_dates_event(t, i))
             return true;
     return false;
 }

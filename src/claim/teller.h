@@ -56,6 +56,8 @@ void claims_oppose(struct teller *t);
 void claims_set_scene(struct teller *t);
 /* The day that a time expression (a chunk) gives to the claim of a clause; none where it does not resolve. */
 void claim_set_time(const struct teller *t, struct claim *claim, const struct clause *clause, uint32_t chunk);
+/* Whether a time expression dates an event rather than a statement. */
+bool time_dates_event(const struct teller *t, uint32_t chunk);
 
 /* Places (places.c). A named place inside the chunk is taken where the chunk itself has no name; what nobody can find is left out. */
 bool chunk_stands_for_place(const struct teller *t, const struct chunk *chunk);
