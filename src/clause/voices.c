@@ -31,6 +31,14 @@ static bool passes_on(const struct parser *p, const struct clause *clause)
     return false;
 }
 
+/* «في بيان صادر عن مكتبه»: whose the statement is, not whom he has it from. */
+static bool is_issued(const struct parser *p, uint32_t at)
+{
+    const struct chunk *before = at > p->first ? &p->chunks[at - 1] : &p->chunks[at];
+    return before->kind == CHUNK_EXPRESSION || (before->classes & 1u << CLASS_SPEECH)
+           || (before->phrase == PHRASE_THING && before->lemma != KNOW_NONE && p->know->lemmas[before->lemma].part == LEMMA_ADJECTIVE);
+}
+
 /* The speakers that a reporter names itself: its subject, then who stands after "an" (from). */
 static void reporter_links(const struct speaking *s, const struct clause *clause, struct voice *out)
 {
@@ -68,8 +76,8 @@ static void reporter_links(const struct speaking *s, const struct clause *clause
         const struct chunk *chunk = &p->chunks[argument->chunk];
         bool origin = chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_GROUP;
         bool informs = (chunk->classes & 1u << CLASS_SOURCE) && p->know->usual_roles[argument->preposition] == ROLE_FROM;
-        if (argument->function == FUNCTION_COMPLEMENT && out->count && ((argument->preposition == s->about && origin) || informs)
-            && passes_on(p, clause))
+        if (argument->function == FUNCTION_COMPLEMENT && out->count
+            && ((argument->preposition == s->about && origin && !is_issued(p, argument->chunk)) || informs) && passes_on(p, clause))
             voice_push(p, out, argument->chunk, clause->chunk, denial);
     }
 }
@@ -248,7 +256,9 @@ static uint32_t trailing_reporter(const struct parser *p, const struct clause *c
     const struct chunk *verb = &p->chunks[clause->chunk];
     uint32_t subject = clause_own_subject(clause);
     if (clause->form != CLAUSE_FINITE || clause->has_content || (verb->clitics & (CLITIC_WA | CLITIC_FA)) || clause->chunk < p->first + 3
-        || !speaker_tells(p, clause) || subject == CLAUSE_NONE || subject < clause->chunk || !speaker_is_somebody(&p->chunks[subject])
+        || !speaker_tells(p, clause)
+        || clause->operator->operator_class == OPERATOR_DENY || subject == CLAUSE_NONE || subject<clause->chunk || !speaker_is_somebody(
+            &p->chunks[subject])
         || !speaker_can(p, &p->chunks[subject]) || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE)
         return CLAUSE_NONE;
     enum chunk_kind before = (enum chunk_kind)p->chunks[clause->chunk - 1].kind;
@@ -419,6 +429,19 @@ static bool is_afterthought(const struct parser *p)
     return true;
 }
 
+/* «انهار الجيش بسبب ضعفه، حسب الأسد، ورفض المتحدث …»: a source named between the sentence's clauses does not keep the word. */
+static bool in_passing(const struct speaking *s)
+{
+    const struct parser *p = s->p;
+    if (s->attributed_at <= p->first + 2)
+        return false;
+    for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++)
+        if (p->out->clauses.items[i].form == CLAUSE_FINITE && p->out->clauses.items[i].governor == CLAUSE_NONE
+            && p->out->clauses.items[i].chunk > s->attributed_at)
+            return true;
+    return false;
+}
+
 void speaking_sentence(struct speaking *s, uint32_t sentence)
 {
     struct parser *p = s->p;
@@ -450,7 +473,7 @@ void speaking_sentence(struct speaking *s, uint32_t sentence)
             && speaker_is_somebody(&p->chunks[subject]))
             s->main_subject = subject;
     }
-    if (base.count && !spoke) {
+    if (base.count && !spoke && !(s->attributed.count && in_passing(s))) {
         s->last = base;
         s->last.sentence = sentence;
     }

@@ -340,8 +340,26 @@ static uint32_t resume_place(struct referrer *r, const struct chunk *chunk, uint
     return best;
 }
 
+/* «وأكدت الصحة أن …»: behind a verb of saying, what a ministry is about stands for the ministry that was named. */
+static void refer_ministry(struct referrer *r, struct chunk *chunk, uint32_t at)
+{
+    const struct chunk *verb = at ? chunk - 1 : chunk;
+    if (chunk->phrase != PHRASE_THING || chunk->end - chunk->first != 1 || verb->kind != CHUNK_VERB || verb->sentence != chunk->sentence
+        || verb->lemma == KNOW_NONE || !lemma_operates(&r->know->lemmas[verb->lemma], OPERATORS_OF_SPEECH))
+        return;
+    struct slice noun = definite_noun(r, chunk, chunk->head);
+    uint32_t found = noun.len ? body_in_view(r, noun, false) : KNOW_NONE;
+    if (found == KNOW_NONE)
+        return;
+    chunk->phrase = PHRASE_BODY;
+    referent_meet(r, found, chunk, at);
+}
+
 static void refer_chunk(struct referrer *r, struct chunk *chunk, uint32_t at)
 {
+    refer_ministry(r, chunk, at);
+    if (chunk->referent != KNOW_NONE)
+        return;
     if (chunk->phrase == PHRASE_PRONOUN || chunk->phrase == PHRASE_EVENT || chunk->phrase == PHRASE_NUMBER || chunk->phrase == PHRASE_THING)
         return;
     uint32_t found = KNOW_NONE;
