@@ -231,6 +231,9 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
     }
     if (chunk->phrase == PHRASE_THING && role == ROLE_ACTOR && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first)
         return;
+    /* «إيقاع قتلى وجرحى»: who is named by what befell him does not act */
+    if (role == ROLE_ACTOR && claim->type == EVENT_ASSAULT && chunk->classes & (CLASS(VICTIM) | CLASS(WOUNDED)))
+        role = ROLE_RECIPIENT;
     if (is_abstract(chunk)) {
         /* «الموقف الأوروبي», «سيادة العراق»: what is praised, blamed or demanded is nobody, but whose it is */
         uint32_t owner = chunk->of != KNOW_NONE ? chunk->of : chunk->inner;

@@ -431,6 +431,30 @@ static bool phrase_person_part(struct phrase *p)
 }
 
 /* An unknown definite word behind a definite noun is an adjective that the lexicon lacks: «الحشود الغاضبة». */
+/* «وفد سياسي واقتصادي», «المؤسسات الحقوقية والإنسانية», «القادة الثلاثة»: a further adjective of the same noun behind "and"; a number behind a
+ * definite noun. */
+static bool phrase_further(struct phrase *p)
+{
+    const struct chunker *c = p->c;
+    const struct reading *r = word_reading(chunker_word(c, p->at));
+    if (c->number_at[p->at] && p->definite && p->chunk->plural && p->chunk->number == KNOW_NONE
+        && word_has_article(chunker_word(c, p->at))) {
+        p->at = c->out->numbers.items[c->number_at[p->at] - 1].end;
+        return true;
+    }
+    const struct reading *before = p->at > p->chunk->head + 1 ? word_reading(chunker_word(c, p->at - 1)) : NULL;
+    if (!p->chunk->reading || !before || features_part(before->features) != PART_ADJECTIVE || !r
+        || features_part(r->features) != PART_ADJECTIVE || (r->clitics & PROCLITICS) != CLITIC_WA || r->back || c->span_at[p->at]
+        || (r->clitics & CLITIC_AL) != (before->clitics & CLITIC_AL) || chunker_lemma(c, r)->body != KNOW_NONE)
+        return false;
+    bool alike = features_number(r->features) == features_number(before->features)
+                 && (r->features & FEATURE_GENDERS) == (before->features & FEATURE_GENDERS);
+    if (!alike || features_number(r->features) == NUMBER_PLURAL)
+        return false;
+    p->at++;
+    return true;
+}
+
 static bool phrase_unknown_adjective(struct phrase *p)
 {
     const struct word *word = chunker_word(p->c, p->at);
@@ -454,7 +478,7 @@ void phrase_modifiers(struct phrase *p)
             if (!phrase_adjective(p) && !phrase_unknown_adjective(p))
                 return;
         } else if (!(p->chunk->phrase == PHRASE_PERSON && !p->open && phrase_person_part(p)) && !phrase_adjective(p) && !phrase_genitive(p)
-                   && !phrase_person_part(p) && !phrase_members(p) && !phrase_unknown_adjective(p)) {
+                   && !phrase_person_part(p) && !phrase_members(p) && !phrase_further(p) && !phrase_unknown_adjective(p)) {
             return;
         }
     }
