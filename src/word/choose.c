@@ -25,11 +25,12 @@ struct context {
     bool after_nunation; /* an indefinite accusative: it takes no genitive */
     bool after_verb;
     bool after_number;
-    bool before_article;  /* the next word has the article */
-    bool before_relative; /* the next word is a relative pronoun */
-    bool before_self;     /* the next word is "himself", "themselves" */
-    bool in_term;         /* in a quotation of a few words: a term, not a clause */
-    bool has_verb;        /* the running clause has its verb */
+    bool before_article;   /* the next word has the article */
+    bool before_relative;  /* the next word is a relative pronoun */
+    bool before_adjective; /* the next word can only be an indefinite adjective */
+    bool before_self;      /* the next word is "himself", "themselves" */
+    bool in_term;          /* in a quotation of a few words: a term, not a clause */
+    bool has_verb;         /* the running clause has its verb */
 };
 
 static bool is_nominal(enum feature_part part)
@@ -57,6 +58,9 @@ static int score_verb(const struct context *c, const struct reading *r)
     /* «انتحاري فجر نفسه»: what is done to oneself is done by a verb */
     if (c->before_self)
         score += 25;
+    /* «قصف مدفعي على البلدة»: an adjective without article describes a noun, it is no subject */
+    if (c->before_adjective && !present && features_person(r->features) == 3)
+        score -= 14;
     if (c->after_sub)
         score += present ? 25 : 5;
     if (c->after_relative)
@@ -258,6 +262,21 @@ static int score_reading(const struct know *know, const struct context *c, const
     return score;
 }
 
+/* A relative adjective without article («احتجاجي») that is no noun for a person as well («مدني»), or that tells a weapon («مدفعي»). */
+static bool is_bare_adjective(const struct know *know, const struct word *word)
+{
+    bool adjective = false, noun = false, weapon = false;
+    for (uint32_t i = 0; i < word->reading_count; i++) {
+        const struct reading *r = &word->readings[i];
+        const struct lemma *lemma = &know->lemmas[r->lemma];
+        bool plain = !r->clitics && !r->back && features_number(r->features) == NUMBER_SINGULAR;
+        adjective |= plain && lemma->part == LEMMA_ADJECTIVE;
+        weapon |= plain && lemma->part == LEMMA_ADJECTIVE && lemma->mode;
+        noun |= plain && lemma->part == LEMMA_NOUN;
+    }
+    return adjective && (weapon || !noun) && slice_ends(word->fold, slice_of("\xd9\x8a"));
+}
+
 /* «نفسه», «أنفسهم», «نفسيهما» */
 static bool is_self(struct slice fold)
 {
@@ -396,6 +415,7 @@ void word_choose(const struct know *know, struct arena *mem, struct word_list *w
             context.before_relative = i + 1 < end
                                       && (slice_equal(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84\xd8\xb0\xd9\x8a"))
                                           || slice_equal(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84\xd8\xaa\xd9\x8a")));
+            context.before_adjective = i + 1 < end && is_bare_adjective(know, &words->items[i + 1]);
             context.before_self = i + 1 < end && is_self(words->items[i + 1].fold);
             struct reading *sorted = arena_array(mem, struct reading, word->reading_count);
             for (uint32_t j = 0; j < word->reading_count; j++) {
