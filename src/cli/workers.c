@@ -114,9 +114,9 @@ enum isnad_status worker_read(const struct work *work, struct arena *mem, struct
     return ISNAD_OK;
 }
 
-/* One report into its slot. */
+/* One report; what is to be printed of it stays in `mem`, unless that ran out. */
 static void worker_serve(const struct work *work, struct arena *mem, struct word_memory *memory, const struct raw_report *raw,
-                         struct slot *slot)
+                         struct slot *slot, struct buffer *out, struct buffer *messages)
 {
     jmp_buf escape;
     arena_reset(mem);
@@ -126,18 +126,17 @@ static void worker_serve(const struct work *work, struct arena *mem, struct word
         struct isnad_error error;
         arena_reset(mem);
         arena_init(&small, 0);
-        struct buffer messages = { .mem = &small };
+        struct buffer told = { .mem = &small };
         error_set(&error, ISNAD_INPUT, raw->file, raw->file_byte, "the report needs more memory than the limit allows");
-        message_put_error(&messages, &error);
-        slot->status = held_copy(&slot->messages, &messages) ? ISNAD_INPUT : ISNAD_SYSTEM;
-        slot->out.len = 0;
+        message_put_error(&told, &error);
+        slot->status = held_copy(&slot->messages, &told) ? ISNAD_INPUT : ISNAD_SYSTEM;
+        *out = (struct buffer){ 0 };
+        *messages = (struct buffer){ .at = slot->messages.at, .len = slot->messages.len };
         arena_release(&small);
         return;
     }
-    struct buffer out = { .mem = mem }, messages = { .mem = mem };
-    slot->status = worker_read(work, mem, memory, raw, &out, &messages, &slot->notes);
-    if (!held_copy(&slot->out, &out) || !held_copy(&slot->messages, &messages))
-        slot->status = ISNAD_SYSTEM;
+    *out = *messages = (struct buffer){ .mem = mem };
+    slot->status = worker_read(work, mem, memory, raw, out, messages, &slot->notes);
 }
 
 /* Something of the input was skipped: a slot with nothing but the message. */
@@ -152,16 +151,16 @@ static void slot_tell(struct slot *slot, const struct isnad_error *error)
     arena_release(&small);
 }
 
-static void crew_print_slot(struct crew *crew, struct slot *slot)
+static void crew_print_slot(struct crew *crew, struct slot *slot, struct slice out, struct slice messages)
 {
-    if (slot->out.len && fwrite(slot->out.at, 1, slot->out.len, stdout) != slot->out.len) {
+    if (out.len && fwrite(out.at, 1, out.len, stdout) != out.len) {
         crew->worst = ISNAD_SYSTEM;
         crew->ended = true;
     }
-    if (slot->messages.len) {
+    if (messages.len) {
         progress_clear(&crew->progress);
         fflush(stdout);
-        fwrite(slot->messages.at, 1, slot->messages.len, stderr);
+        fwrite(messages.at, 1, messages.len, stderr);
     }
     if (crew->is_terminal)
         fflush(stdout);
@@ -179,14 +178,17 @@ static void crew_print_slot(struct crew *crew, struct slot *slot)
     slot->status = ISNAD_OK;
 }
 
-/* Prints what is ready, in order. */
-static void crew_print(struct crew *crew)
+/* The slot that is printed next. */
+static struct slot *crew_next(struct crew *crew)
 {
-    uint64_t before = crew->printed;
-    while (crew->slots[crew->printed % crew->slot_count].ready) {
-        crew_print_slot(crew, &crew->slots[crew->printed % crew->slot_count]);
-        crew->printed++;
-    }
+    return &crew->slots[crew->printed % crew->slot_count];
+}
+
+/* Prints what is ready, in order, from `before` on. */
+static void crew_print(struct crew *crew, uint64_t before)
+{
+    for (struct slot *slot; (slot = crew_next(crew))->ready; crew->printed++)
+        crew_print_slot(crew, slot, slice_make(slot->out.at, slot->out.len), slice_make(slot->messages.at, slot->messages.len));
     if (crew->printed == before)
         return;
     struct source_progress source = source_progress(crew->source);
@@ -224,6 +226,21 @@ static struct slot *crew_take(struct crew *crew, struct raw_report *raw)
     return slot;
 }
 
+/* A report that is next is printed as it is; another waits for its turn in its slot. */
+static void crew_finish(struct crew *crew, struct slot *slot, const struct buffer *out, const struct buffer *messages)
+{
+    if (slot == crew_next(crew)) {
+        crew_print_slot(crew, slot, buffer_slice(out), buffer_slice(messages));
+        crew->printed++;
+        return;
+    }
+    pthread_mutex_unlock(&crew->lock);
+    if (!held_copy(&slot->out, out) || (messages->at != slot->messages.at && !held_copy(&slot->messages, messages)))
+        slot->status = ISNAD_SYSTEM;
+    pthread_mutex_lock(&crew->lock);
+    slot->ready = true;
+}
+
 static void *worker_run(void *context)
 {
     struct crew *crew = context;
@@ -238,14 +255,17 @@ static void *worker_run(void *context)
     struct raw_report raw;
     struct slot *slot;
     while (status == ISNAD_OK && (slot = crew_take(crew, &raw)) != NULL) {
+        uint64_t before = crew->printed;
         if (!slot->ready) {
+            struct buffer out, messages;
             pthread_mutex_unlock(&crew->lock);
-            worker_serve(crew->work, &mem, memory, &raw, slot);
+            worker_serve(crew->work, &mem, memory, &raw, slot, &out, &messages);
             raw_report_release(&raw);
             pthread_mutex_lock(&crew->lock);
-            slot->ready = true;
+            before = crew->printed;
+            crew_finish(crew, slot, &out, &messages);
         }
-        crew_print(crew);
+        crew_print(crew, before);
     }
     pthread_mutex_unlock(&crew->lock);
     if (memory)
