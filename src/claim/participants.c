@@ -483,7 +483,6 @@ void tell_participants(struct teller *t, struct claim *claim, const struct claus
     tell_from_attack(t, claim, clause);
     tell_from_weapon(t, claim, clause);
     tell_from_accusation(t, claim, clause);
-    tell_from_announcer(t, claim, clause);
     tell_addressee(t, claim, clause);
     tell_protest(t, claim, clause);
     participants_untangle(claim);

@@ -20,7 +20,6 @@ void participants_untangle(struct claim *claim);
 /* sharing.c */
 void tell_from_governor(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_from_accusation(struct teller *t, struct claim *claim, const struct clause *clause);
-void tell_from_announcer(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_from_relative(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_from_weapon(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_from_attack(struct teller *t, struct claim *claim, const struct clause *clause);

@@ -74,48 +74,6 @@ void tell_from_accusation(struct teller *t, struct claim *claim, const struct cl
             participant_add(t, claim, above->arguments.items[i].chunk, ROLE_ACTOR);
 }
 
-/* Who announces what he did himself: an armed body, not a ministry or an outlet. The police arrest, and report what others do. */
-static bool announces_own(const struct teller *t, const struct chunk *chunk, uint8_t type)
-{
-    if (chunk->phrase != PHRASE_BODY)
-        return false;
-    uint32_t entity = chunk->referent == KNOW_NONE ? chunk->entity : t->referents->items[chunk->referent].entity;
-    if (entity == KNOW_NONE)
-        return (chunk->classes & 1u << CLASS_FORCE) != 0 && type == EVENT_COERCE;
-    uint8_t kind = t->know->entities[entity].kind;
-    return kind == KIND_GROUP || kind == KIND_ARMY || kind == KIND_COALITION
-           || (type == EVENT_COERCE && (kind == KIND_POLICE || kind == KIND_SECURITY));
-}
-
-static bool is_own_side(const struct teller *t, const struct claim *claim, uint32_t at)
-{
-    struct claim_entity body;
-    if (!entity_of_chunk(t, at, &body))
-        return true;
-    for (uint32_t i = 0; i < claim->recipients.count; i++)
-        if (entity_same(&claim->recipients.items[i], &body)
-            || (claim->recipients.items[i].of.len && slice_equal(claim->recipients.items[i].of, body.name)))
-            return true;
-    return false;
-}
-
-/* «أعلنت الكتائب استهداف دبابة», «أكد اللواء مقتل ثلاثة جنود»: an armed body announces its own acts. */
-void tell_from_announcer(struct teller *t, struct claim *claim, const struct clause *clause)
-{
-    const struct clause *above = teller_clause(t, clause->governor);
-    if (!above || claim->actors.count || clause->form != CLAUSE_NOUN || clause->relation != RELATION_ARGUMENT
-        || above->form != CLAUSE_FINITE || clause->frame->subject != ROLE_ACTOR || !operator_reports(operator_of(above))
-        || operator_of(above) == OPERATOR_DENY || (claim->type != EVENT_ASSAULT && claim->type != EVENT_COERCE)
-        || (!claim->recipients.count && !claim->places.count))
-        return;
-    for (uint32_t i = 0; i < above->arguments.count; i++) {
-        const struct argument *argument = &above->arguments.items[i];
-        if (argument->function == FUNCTION_SUBJECT && argument->origin <= ORIGIN_COORDINATE
-            && announces_own(t, teller_chunk(t, argument->chunk), claim->type) && !is_own_side(t, claim, argument->chunk))
-            participant_add(t, claim, argument->chunk, ROLE_ACTOR);
-    }
-}
-
 /* «معارك مع …», «اتفاق مع …»: one side only is named. */
 static bool is_with(const struct teller *t, const struct clause *clause)
 {
@@ -148,21 +106,46 @@ static bool is_force(const struct teller *t, const struct chunk *chunk)
     return chunk->phrase == PHRASE_BODY && chunk->classes & (1u << CLASS_FORCE | 1u << CLASS_STATE);
 }
 
+/* A verbal noun, or a noun like one: «توقيف خمسة». */
+static bool is_deed(const struct chunk *noun, const struct frame *frame)
+{
+    if (noun->reading && features_part(noun->reading->features) == PART_MASDAR)
+        return true;
+    return frame->part == FRAME_NOUN && frame->genitive == ROLE_RECIPIENT && noun->reading
+           && features_part(noun->reading->features) == PART_NOUN;
+}
+
+/* Whether those who suffer are known to be on another side than the speaker: «أكد اللواء مقتل ثلاثة من عناصر التنظيم». */
+static bool harms_others(const struct teller *t, const struct claim *claim, uint32_t speaker)
+{
+    struct claim_entity body;
+    bool known = false;
+    if (!entity_of_chunk(t, speaker, &body))
+        return false;
+    for (uint32_t i = 0; i < claim->recipients.count; i++) {
+        const struct claim_entity *victim = &claim->recipients.items[i];
+        if (entity_same(victim, &body) || (victim->of.len && (slice_equal(victim->of, body.name) || slice_equal(victim->of, body.of))))
+            return false;
+        known |= victim->of.len > 0;
+    }
+    return known;
+}
+
 /* «أعلن الجيش استهداف موقع», «أعلنت الشرطة اعتقال ثلاثة»: of what a force announces by a verbal noun it is the doer. Deaths it may only tell of. */
 static bool tell_announced(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct clause *above = teller_clause(t, clause->governor);
     bool deed = claim->type == EVENT_ASSAULT || claim->type == EVENT_COERCE || claim->type == EVENT_MOBILIZE;
-    if (!above || claim->actors.count || clause->form != CLAUSE_NOUN || clause->relation != RELATION_ARGUMENT || !deed || claim->harm
+    if (!above || claim->actors.count || clause->form != CLAUSE_NOUN || clause->relation != RELATION_ARGUMENT || !deed
         || clause->frame->subject != ROLE_ACTOR || !operator_reports(operator_of(above)) || above->negated
-        || features_part(teller_chunk(t, clause->chunk)->reading ? teller_chunk(t, clause->chunk)->reading->features : 0) != PART_MASDAR)
+        || !is_deed(teller_chunk(t, clause->chunk), clause->frame))
         return false;
     /* «أفادت الشرطة برشق …»: told of, not announced */
     bool announced = operator_of(above) == OPERATOR_ANNOUNCE || operator_of(above) == OPERATOR_CLAIM;
     if (!announced && !(operator_of(above) == OPERATOR_REPORT && clause_argument(above, FUNCTION_OBJECT) == clause->chunk))
         return false;
     uint32_t speaker = clause_argument(above, FUNCTION_SUBJECT);
-    if (speaker == CLAUSE_NONE || !is_force(t, teller_chunk(t, speaker)))
+    if (speaker == CLAUSE_NONE || !is_force(t, teller_chunk(t, speaker)) || (claim->harm && !harms_others(t, claim, speaker)))
         return false;
     participant_add(t, claim, speaker, ROLE_ACTOR);
     participants_untangle(claim);

@@ -4,13 +4,14 @@
  */
 #include "clause/antecedents.h"
 
+static const enum antecedent_form forms_of[] = {
+    [PRONOUN_HE] = FORM_HE, [PRONOUN_SHE] = FORM_SHE, [PRONOUN_THEY] = FORM_THEY, [PRONOUN_THEY_TWO] = FORM_TWO
+};
+
 static enum antecedent_form form_of_pronoun(const struct chunk *chunk)
 {
-    static const enum antecedent_form forms[] = {
-        [PRONOUN_HE] = FORM_HE, [PRONOUN_SHE] = FORM_SHE, [PRONOUN_THEY] = FORM_THEY, [PRONOUN_THEY_TWO] = FORM_TWO
-    };
     uint8_t pronoun = chunk->reading ? chunk->reading->pronoun : (uint8_t)PRONOUN_NONE;
-    return pronoun < sizeof forms / sizeof *forms ? forms[pronoun] : FORM_NONE;
+    return pronoun < sizeof forms_of / sizeof *forms_of ? forms_of[pronoun] : FORM_NONE;
 }
 
 static enum antecedent_form form_of_verb(const struct chunk *verb)
@@ -176,12 +177,24 @@ static void free_pronoun(struct parser *p, uint32_t at)
         chunk->stands_for = antecedent_find(p, at, &sought);
 }
 
+/* The pronoun of the head, or of a noun behind it: «جنديين من عناصره». */
+static enum antecedent_form form_inside(const struct parser *p, const struct chunk *chunk)
+{
+    enum antecedent_form form = form_of_pronoun(chunk);
+    for (uint32_t i = chunk->head + 1; !form && chunk->phrase == PHRASE_GROUP && chunk->of == KNOW_NONE && i < chunk->end; i++) {
+        const struct reading *r = word_reading(&p->words->items[i]);
+        if (r && r->pronoun && r->pronoun < PRONOUN_SPEAKER && features_part(r->features) == PART_NOUN)
+            form = forms_of[r->pronoun];
+    }
+    return form;
+}
+
 /* «عناصره», «قواتها»: whose they are. */
 static void owner_pronoun(struct parser *p, uint32_t at)
 {
     struct chunk *chunk = &p->chunks[at];
     bool armed = chunk->classes & (1u << CLASS_FIGHTER | 1u << CLASS_FORCE); /* no outlet has fighters */
-    struct sought sought = { .form = form_of_pronoun(chunk),
+    struct sought sought = { .form = form_inside(p, chunk),
                              .least = LEAST_POINTS,
                              .kinds = SEEK_SOMEBODY | (armed || chunk->phrase == PHRASE_GROUP ? 0u : SEEK_PLACE),
                              .other_than = at,
@@ -207,7 +220,7 @@ void parse_pronouns(struct parser *p)
             sides_resolve(p, i);
         if (chunk->and_for.chunk != KNOW_NONE)
             continue;
-        if (form_of_pronoun(chunk) == FORM_NONE)
+        if ((chunk->kind == CHUNK_NOUN && !clause ? form_inside(p, chunk) : form_of_pronoun(chunk)) == FORM_NONE)
             continue;
         if (clause && clause->relation != RELATION_RELATIVE)
             predicate_pronoun(p, clause);
