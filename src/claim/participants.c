@@ -343,6 +343,13 @@ static bool genitive_acts(const struct teller *t, const struct clause *clause, u
 }
 
 /* A verb that may be passive has its only noun as what it is done to: «قتل ثلاثة مدنيين». */
+/* «قتل حرقا», «أعدم شنقا»: an indefinite verbal noun in the accusative says how. */
+static bool is_manner(const struct chunk *chunk)
+{
+    return chunk->reading && features_part(chunk->reading->features) == PART_MASDAR && !chunk->definite && chunk->end == chunk->first + 1
+           && (chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && chunk->number == KNOW_NONE;
+}
+
 bool participants_swap(const struct teller *t, const struct clause *clause)
 {
     const struct frame *frame = clause->frame;
@@ -352,7 +359,8 @@ bool participants_swap(const struct teller *t, const struct clause *clause)
     if (!verb->reading || frame->subject != ROLE_ACTOR || frame->object != ROLE_RECIPIENT || !(verb->reading->features & FEATURE_PASSIVE)
         || verb->reading->pronoun)
         return false;
-    if (clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE)
+    uint32_t object = clause_argument(clause, FUNCTION_OBJECT);
+    if (object != CLAUSE_NONE && !is_manner(teller_chunk(t, object)))
         return false;
     uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT);
     if (subject == CLAUSE_NONE)
@@ -398,7 +406,7 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
                 role = (enum role)frame->object;
             break;
         case FUNCTION_OBJECT:
-            role = (enum role)frame->object;
+            role = is_manner(chunk) ? ROLE_NONE : (enum role)frame->object;
             break;
         case FUNCTION_COMPLEMENT:
             role = noun_of_role(t, clause, argument);

@@ -303,13 +303,19 @@ static void share_subject(struct parser *p, struct clause *clause)
     clause_refit(p, clause);
 }
 
+static bool acts(const struct clause *clause)
+{
+    return clause->frame ? clause->frame->subject == ROLE_ACTOR : clause->operator&& clause->operator->operator_class == OPERATOR_LIGHT;
+}
+
 /* «قصف الجيش البلدة واعتقل عشرة مسلحين»: a verb joined to one whose subject is a body goes on with that subject; the people behind it are
  * whom it is done to. */
 static void go_on_with_subject(struct parser *p, struct clause *clause)
 {
     const struct chunk *verb = &p->chunks[clause->chunk];
     uint32_t number = clause_index(p, clause), subject = first_subject(clause);
-    if (!(verb->clitics & CLITIC_WA) || number == p->first_clause || subject == CLAUSE_NONE || p->chunks[subject].phrase != PHRASE_GROUP
+    if (!(verb->clitics & CLITIC_WA) || number == p->first_clause || subject == CLAUSE_NONE
+        || (p->chunks[subject].phrase != PHRASE_GROUP && p->chunks[subject].phrase != PHRASE_NUMBER)
         || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE || !clause->frame || clause->frame->subject != ROLE_ACTOR
         || clause->frame->object != ROLE_RECIPIENT)
         return;
@@ -319,8 +325,7 @@ static void go_on_with_subject(struct parser *p, struct clause *clause)
         if (before->form != CLAUSE_FINITE)
             continue;
         if (clause_reports(before) || before->governor != clause->governor || other == CLAUSE_NONE || p->chunks[other].phrase != PHRASE_BODY
-            || p->chunks[other].plural || !before->frame || before->frame->subject != ROLE_ACTOR
-            || p->chunks[before->chunk].feminine != verb->feminine)
+            || p->chunks[other].plural || !acts(before) || p->chunks[before->chunk].feminine != verb->feminine)
             return;
         for (uint32_t j = 0; j < clause->arguments.count; j++)
             if (clause->arguments.items[j].function == FUNCTION_SUBJECT)
