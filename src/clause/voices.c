@@ -31,12 +31,17 @@ static bool passes_on(const struct parser *p, const struct clause *clause)
     return false;
 }
 
+static bool names_words(const struct chunk *chunk)
+{
+    return chunk->kind == CHUNK_EXPRESSION || (chunk->classes & 1u << CLASS_SPEECH);
+}
+
 /* «في بيان صادر عن مكتبه»: whose the statement is, not whom he has it from. */
 static bool is_issued(const struct parser *p, uint32_t at)
 {
-    const struct chunk *before = at > p->first ? &p->chunks[at - 1] : &p->chunks[at];
-    return before->kind == CHUNK_EXPRESSION || (before->classes & 1u << CLASS_SPEECH)
-           || (before->phrase == PHRASE_THING && before->lemma != KNOW_NONE && p->know->lemmas[before->lemma].part == LEMMA_ADJECTIVE);
+    if (at < p->first + 2)
+        return false;
+    return names_words(&p->chunks[at - 1]) || (p->chunks[at - 1].phrase == PHRASE_THING && names_words(&p->chunks[at - 2]));
 }
 
 /* The speakers that a reporter names itself: its subject, then who stands after "an" (from). */

@@ -344,8 +344,10 @@ static uint32_t resume_place(struct referrer *r, const struct chunk *chunk, uint
 static void refer_ministry(struct referrer *r, struct chunk *chunk, uint32_t at)
 {
     const struct chunk *verb = at ? chunk - 1 : chunk;
-    if (chunk->phrase != PHRASE_THING || chunk->end - chunk->first != 1 || verb->kind != CHUNK_VERB || verb->sentence != chunk->sentence
-        || verb->lemma == KNOW_NONE || !lemma_operates(&r->know->lemmas[verb->lemma], OPERATORS_OF_SPEECH))
+    bool noun_alone = (chunk->phrase == PHRASE_THING || chunk->phrase == PHRASE_EVENT) && chunk->end - chunk->first == 1
+                      && chunk->lemma != KNOW_NONE && r->know->lemmas[chunk->lemma].part == LEMMA_NOUN;
+    if (!noun_alone || verb->kind != CHUNK_VERB || verb->sentence != chunk->sentence || verb->lemma == KNOW_NONE
+        || !lemma_operates(&r->know->lemmas[verb->lemma], OPERATORS_OF_SPEECH))
         return;
     struct slice noun = definite_noun(r, chunk, chunk->head);
     uint32_t found = noun.len ? body_in_view(r, noun, false) : KNOW_NONE;
