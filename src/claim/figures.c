@@ -1,7 +1,7 @@
 /*
  * figures.c - how many, and when.
  */
-#include "claim/teller.h"
+#include "claim/participants.h"
 
 static bool number_counts(const struct number *number)
 {
@@ -109,6 +109,10 @@ void tell_counts(struct teller *t, struct claim *claim, const struct clause *cla
                          : argument->function == FUNCTION_GENITIVE ? (frame->genitive == ROLE_ACTOR ? ROLE_SUBJECT : ROLE_OBJECT)
                                                                    : ROLE_NONE;
         enum count_kind what = role == ROLE_NONE ? COUNTED_NONE : framed_count(frame, role);
+        /* «ارتفع عدد القتلى إلى سبعين»: a bare number is counted like whom it stands for */
+        if (argument->function == FUNCTION_COMPLEMENT && teller_chunk(t, argument->chunk)->phrase == PHRASE_NUMBER
+            && role_of_complement(t, frame, argument) == ROLE_RECIPIENT)
+            what = framed_count(frame, ROLE_RECIPIENT);
         if (what != COUNTED_NONE)
             count_add(t, claim, argument->chunk, what);
     }

@@ -214,6 +214,8 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
         return;
     if (chunk->phrase == PHRASE_NUMBER && chunk->number != KNOW_NONE && t->mentions->numbers.items[chunk->number].digits == 4)
         return; /* a year */
+    if (chunk->phrase == PHRASE_NUMBER && chunk->preposition == t->prepositions.to)
+        return; /* «ارتفع العدد إلى سبعين» */
     if (role == ROLE_AT || role == ROLE_FROM || role == ROLE_TO) {
         if (chunk_stands_for_place(t, chunk) || chunk_is_facility(chunk) || chunk->inner != KNOW_NONE)
             add_place(t, claim, at, role);

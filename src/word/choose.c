@@ -28,6 +28,7 @@ struct context {
     bool before_article;   /* the next word has the article */
     bool before_relative;  /* the next word is a relative pronoun */
     bool before_adjective; /* the next word can only be an indefinite adjective */
+    bool before_number;    /* the next word is or may be a number */
     bool before_self;      /* the next word is "himself", "themselves" */
     bool in_term;          /* in a quotation of a few words: a term, not a clause */
     bool has_verb;         /* the running clause has its verb */
@@ -209,6 +210,22 @@ static bool word_is_noun(const struct know *know, const struct word *word)
     return false;
 }
 
+static bool word_is_masdar(const struct know *know, const struct word *word)
+{
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        if (features_part(word->readings[i].features) == PART_MASDAR && know->lemmas[word->readings[i].lemma].frame_count)
+            return true;
+    return false;
+}
+
+static bool word_is_particle(const struct know *know, const struct word *word)
+{
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        if (know->lemmas[word->readings[i].lemma].part == LEMMA_PARTICLE)
+            return true;
+    return false;
+}
+
 static bool word_names_event(const struct know *know, const struct word *word)
 {
     for (uint32_t i = 0; i < word->reading_count; i++)
@@ -242,6 +259,10 @@ static int score_reading(const struct know *know, const struct context *c, const
     if (part != PART_VERB && features_number(r->features) == NUMBER_DUAL && features_construct_only(r->features) && !r->back
         && !c->before_article)
         score -= 10;
+    /* «أسر عشرة منهم»: no plural stands before a number */
+    if (c->before_number && part == PART_NOUN && word_is_masdar(know, word) && features_number(r->features) == NUMBER_PLURAL
+        && !(r->clitics & CLITIC_AL) && !r->back)
+        score -= 12;
     /* «العدوان» is the aggression before it is two enemies */
     if (part == PART_NOUN && features_number(r->features) == NUMBER_DUAL && word_names_event(know, word))
         score -= 10;
@@ -412,6 +433,9 @@ void word_choose(const struct know *know, struct arena *mem, struct word_list *w
             int scores[32];
             context.before_article =
                 i + 1 < end && words->items[i + 1].fold.len > 8 && slice_starts(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84"));
+            const struct word *behind = i + 1 < end ? &words->items[i + 1] : NULL;
+            context.before_number =
+                behind && (behind->kind == WORD_NUMBER || (behind->term.run && !behind->term.front && !word_is_particle(know, behind)));
             context.before_relative = i + 1 < end
                                       && (slice_equal(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84\xd8\xb0\xd9\x8a"))
                                           || slice_equal(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84\xd8\xaa\xd9\x8a")));
