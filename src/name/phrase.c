@@ -115,6 +115,19 @@ static const struct reading *phrase_person(const struct chunker *c, uint32_t at,
     return best;
 }
 
+/* «وأكد هيرين أن»: behind a verb of speech in the singular an unknown word is who speaks. */
+static bool phrase_is_spoken(const struct phrase *p)
+{
+    const struct chunk_list *chunks = &p->c->out->chunks;
+    if (p->chunk->preposition || chunks->count < 2 || p->chunk->name_first != p->chunk->first)
+        return false;
+    const struct chunk *before = &chunks->items[chunks->count - 2];
+    const struct word *word = chunker_word(p->c, p->chunk->name_first);
+    return before->kind == CHUNK_VERB && before->end == p->chunk->first && before->reading && !before->reading->back && !before->plural
+           && !word->nunation && word->fold.len >= 8 && word->fold.len <= 20
+           && lemma_operates(chunker_lemma(p->c, before->reading), OPERATORS_OF_SPEECH);
+}
+
 /* The head: a name, a title, a noun, or unknown words that must be a name. */
 static bool phrase_head(struct phrase *p)
 {
@@ -172,7 +185,8 @@ static bool phrase_head(struct phrase *p)
            && (!slice_starts(chunker_word(c, p->at)->fold, slice_of("\xd9\x88")) || chunker_word(c, p->at)->fold.len < 6))
         p->at++;
     p->chunk->name_end = p->at;
-    p->chunk->phrase = p->at - at > 1 && word->kind == WORD_ARABIC && !article ? PHRASE_PERSON : PHRASE_THING;
+    bool several = p->at - at > 1;
+    p->chunk->phrase = word->kind == WORD_ARABIC && !article && (several || phrase_is_spoken(p)) ? PHRASE_PERSON : PHRASE_THING;
     p->chunk->definite = p->definite = p->is_name = true;
     return true;
 }
