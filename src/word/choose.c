@@ -109,6 +109,9 @@ static int score_verb(const struct context *c, const struct reading *r)
     if (!present && features_person(r->features) == 3 && c->after_nunation && !c->has_verb && !r->front)
         score += 18;
     /* «إن شخصين قتلا» */
+    /* «أعدم سجينان شنقا»: the verbal noun, not a second verb */
+    if (!present && features_number(r->features) == NUMBER_DUAL && c->has_verb && !r->front)
+        score -= 20;
     if (features_number(r->features) == NUMBER_DUAL)
         score += c->after_dual ? 25 : -3;
     if (r->clitics & CLITIC_LA)
