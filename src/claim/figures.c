@@ -232,6 +232,13 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
             above && step->relation == RELATION_ARGUMENT && !operator_reports(operator_of(above)) && !(above->frame && !is_operator(above));
         step = passes ? above : NULL;
     }
+    /* «قتل العشرات في عمليات الأمس»: of what it happened in */
+    for (uint32_t i = 0; i < clause->arguments.count && !claim->has_time && claim_happens_somewhere(claim); i++) {
+        uint32_t at = t->clauses->clause_at[clause->arguments.items[i].chunk];
+        const struct clause *below = at ? &t->clauses->clauses.items[at - 1] : NULL;
+        if (below && below->time != CLAUSE_NONE && below->governor == (uint32_t)(clause - t->clauses->clauses.items))
+            claim_set_time(t, claim, clause, below->time);
+    }
     uint32_t behind = claim->has_time ? CLAUSE_NONE : time_behind(t, clause);
     if (behind != CLAUSE_NONE)
         claim_set_time(t, claim, clause, behind);

@@ -14,7 +14,7 @@ static bool is_place_entity(const struct teller *t, uint32_t entity)
 }
 
 /* Kinds of event that happen somewhere; what is only said has no place of its own. */
-static bool happens_somewhere(const struct claim *claim)
+bool claim_happens_somewhere(const struct claim *claim)
 {
     switch ((enum event_type)claim->type) {
     case EVENT_ASSAULT:
@@ -227,6 +227,10 @@ static bool has_named_place(const struct teller *t, const struct claim *claim)
 static bool goes_with(const struct teller *t, const struct clause *clause, const struct clause *owner)
 {
     const struct clause *step = clause;
+    /* «نفذت أمس عملية استهدفت …»: what describes an argument of the clause */
+    for (uint32_t i = 0; clause->relation == RELATION_RELATIVE && i < owner->arguments.count; i++)
+        if (owner->arguments.items[i].chunk == clause->antecedent && !teller_chunk(t, clause->antecedent)->definite)
+            return true;
     for (int i = 0; i < 6; i++) {
         const struct clause *above = teller_clause(t, step->governor);
         if (above == owner && (step->relation == RELATION_ARGUMENT || step->relation == RELATION_CAUSE))
@@ -285,7 +289,7 @@ static bool is_of_story(const struct teller *t, const struct claim *claim)
 {
     const struct clause *clause = teller_clause(t, claim->clause);
     const struct chunk *verb = teller_chunk(t, clause->chunk);
-    if (!happens_somewhere(claim) || claim->status != CLAIM_ACTUAL || clause->relation == RELATION_RELATIVE)
+    if (!claim_happens_somewhere(claim) || claim->status != CLAIM_ACTUAL || clause->relation == RELATION_RELATIVE)
         return false;
     if (clause->form == CLAUSE_FINITE && claim->sentence > 1 && verb->reading && features_tense(verb->reading->features) == TENSE_PRESENT)
         return false;
@@ -327,7 +331,7 @@ static bool sentence_has_time(const struct teller *t, uint32_t at)
 /* A claim's own day, or a week at most: the day of a story. */
 static bool dates_story(const struct claim *claim)
 {
-    if (!claim->has_time || !claim->time_mention.end || claim->status != CLAIM_ACTUAL || !happens_somewhere(claim))
+    if (!claim->has_time || !claim->time_mention.end || claim->status != CLAIM_ACTUAL || !claim_happens_somewhere(claim))
         return false;
     return day_number(day_parse(slice_make(claim->time_end, 10))) - day_number(day_parse(slice_make(claim->time_start, 10))) < 7;
 }
@@ -409,7 +413,7 @@ static void go_on_with_place(struct teller *t, uint32_t number)
     const struct claim *best = NULL;
     for (uint32_t i = number > STORY_WINDOW ? number - STORY_WINDOW : 0; i < t->out->count && i < number + STORY_WINDOW; i++) {
         const struct claim *other = &t->out->items[i];
-        if (i == number || !has_fine_place(t, other) || !happens_somewhere(other)
+        if (i == number || !has_fine_place(t, other) || !claim_happens_somewhere(other)
             || !(claim->type == EVENT_ASSAULT && other->type == EVENT_ASSAULT && goes_on_from(t, claim, other)))
             continue;
         if (!best || (other->sentence <= claim->sentence && other->sentence >= best->sentence))
@@ -428,7 +432,7 @@ void claims_set_scene(struct teller *t)
 {
     for (uint32_t i = 0; i < t->out->count; i++) {
         struct claim *claim = &t->out->items[i];
-        if (happens_somewhere(claim) && !has_named_place(t, claim))
+        if (claim_happens_somewhere(claim) && !has_named_place(t, claim))
             set_place(t, claim);
         drop_things(t, claim);
         if (!claim->has_time)

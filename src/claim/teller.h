@@ -59,6 +59,9 @@ void claim_set_time(const struct teller *t, struct claim *claim, const struct cl
 /* Whether a time expression dates an event rather than a statement. */
 bool time_dates_event(const struct teller *t, uint32_t chunk);
 
+/* Whether it is an act in the world; what is only said has no place and no day but that of its saying. */
+bool claim_happens_somewhere(const struct claim *claim);
+
 /* Places (places.c). A named place inside the chunk is taken where the chunk itself has no name; what nobody can find is left out. */
 bool chunk_stands_for_place(const struct teller *t, const struct chunk *chunk);
 bool chunk_is_facility(const struct chunk *chunk);
