@@ -476,6 +476,25 @@ void participants_untangle(struct claim *claim)
             }
 }
 
+/* «وأضاف: استهدفنا القاعدة»: "we" is the body that the speaker speaks for, "I" himself. */
+static void tell_speaker(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct chunk *verb = teller_chunk(t, clause->chunk);
+    const struct voice *voice = &t->clauses->voices.items[clause->voice];
+    uint32_t f = verb->reading ? verb->reading->features : 0;
+    if (clause->form != CLAUSE_FINITE || features_part(f) != PART_VERB || features_person(f) != 1 || claim->actors.count || !voice->count
+        || clause->frame->subject != ROLE_ACTOR || clause->passive)
+        return;
+    uint32_t speaker = voice->links[voice->count - 1].chunk;
+    const struct chunk *chunk = teller_chunk(t, speaker);
+    if (chunk->classes & CLASS(OUTLET))
+        return;
+    if (features_number(f) == NUMBER_PLURAL && (chunk->of != KNOW_NONE || chunk->of_referent != KNOW_NONE) && chunk->phrase != PHRASE_BODY)
+        add_owner(t, claim, speaker, ROLE_ACTOR);
+    if (!claim->actors.count)
+        participant_add(t, claim, speaker, ROLE_ACTOR);
+}
+
 void tell_participants(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct chunk *chunk = teller_chunk(t, clause->chunk);
@@ -495,5 +514,6 @@ void tell_participants(struct teller *t, struct claim *claim, const struct claus
     tell_from_accusation(t, claim, clause);
     tell_addressee(t, claim, clause);
     tell_protest(t, claim, clause);
+    tell_speaker(t, claim, clause);
     participants_untangle(claim);
 }
