@@ -307,7 +307,28 @@ static void chain_add(struct teller *t, struct claim *claim, uint32_t chunk, uin
     entity_list_add(t, &claim->chain, &link);
 }
 
-/* An accusation makes its accuser the origin of what is alleged. */
+/* «اتهام أ ب»: the genitive accuses; «اتهام ب»: it is accused. */
+static bool genitive_acts(const struct clause *clause)
+{
+    uint8_t role = clause->frame ? clause->frame->genitive : (uint8_t)ROLE_NONE;
+    if (role != ROLE_SELF)
+        return role == ROLE_ACTOR;
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].function == FUNCTION_OBJECT || clause->arguments.items[i].preposition == PREP_L)
+            return true;
+    return false;
+}
+
+/* Who does what the clause tells, CLAUSE_NONE if it does not say. */
+static uint32_t somebody_in(const struct teller *t, const struct clause *clause)
+{
+    bool noun = clause->form == CLAUSE_NOUN;
+    uint32_t at = noun && !genitive_acts(clause) ? CLAUSE_NONE : clause_argument(clause, noun ? FUNCTION_GENITIVE : FUNCTION_SUBJECT);
+    uint8_t phrase = at == CLAUSE_NONE ? (uint8_t)PHRASE_THING : teller_chunk(t, at)->phrase;
+    return phrase == PHRASE_PERSON || phrase == PHRASE_BODY || phrase == PHRASE_GROUP ? at : CLAUSE_NONE;
+}
+
+/* An accusation makes its accuser the origin of what is alleged; one that names none («بتهمة …») is made by whoever acts on it. */
 static void chain_add_accuser(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct clause *step = clause;
@@ -316,9 +337,12 @@ static void chain_add_accuser(struct teller *t, struct claim *claim, const struc
         if (!above || step->relation == RELATION_RELATIVE)
             return;
         if (above->frame && above->frame->type == EVENT_ACCUSE && above->frame->mode == MODE_ALLEGE && !is_operator(above)) {
-            uint32_t accuser = clause_argument(above, above->form == CLAUSE_NOUN ? FUNCTION_GENITIVE : FUNCTION_SUBJECT);
-            if (accuser != CLAUSE_NONE && teller_chunk(t, accuser)->phrase != PHRASE_PRONOUN)
-                chain_add(t, claim, accuser, above->chunk);
+            const struct clause *by = above;
+            uint32_t accuser = somebody_in(t, by);
+            while (accuser == CLAUSE_NONE && i++ < PATH_MOST && (by = teller_clause(t, by->governor)))
+                accuser = by->form == CLAUSE_NOUN ? accuser : somebody_in(t, by);
+            if (accuser != CLAUSE_NONE)
+                chain_add(t, claim, accuser, by->chunk);
             return;
         }
         step = above;
