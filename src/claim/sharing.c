@@ -168,6 +168,9 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
             continue;
         if (main->frame && (main->frame->subject != ROLE_ACTOR || participants_swap(t, main)))
             return;
+        /* «منعت السلطات مظاهرة»: who keeps it from happening does not do it */
+        if (main->frame && main->frame->mode == MODE_RESTRICT && clause->governor == i)
+            return;
         if (suffers(main, clause->chunk) || clause_argument(main, FUNCTION_SUBJECT) == clause->chunk || operator_of(main) == OPERATOR_RESIST
             || operator_of(main) == OPERATOR_FOIL)
             return;

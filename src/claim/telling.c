@@ -245,6 +245,10 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
             /* «التوصل إلى اتفاق» is one act */
             if ((above->frame->type == EVENT_AGREE && claim->type != EVENT_AGREE) || above->frame->type == EVENT_CONCEDE)
                 status_apply(claim, false, true, false);
+            /* «منعت السلطات مظاهرة»: what is kept from happening */
+            if (above->frame->type == EVENT_COERCE && above->frame->mode == MODE_RESTRICT && claim->type != EVENT_COERCE
+                && step->relation == RELATION_ARGUMENT)
+                status_apply(claim, false, false, true);
             if (step->form != CLAUSE_NOUN || teller_chunk(t, step->chunk)->preposition != t->prepositions.exchange)
                 break; /* «بإطلاق أ مقابل إطلاق ب»: told as what it is given for */
             status_apply(claim, above->negated, above->future, above->conditional);
