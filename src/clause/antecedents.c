@@ -232,6 +232,8 @@ struct antecedent antecedent_find(const struct parser *p, uint32_t at, const str
     struct search s = { .p = p, .sought = sought, .at = at, .best_points = sought->least - 1, .best = { CLAUSE_NONE, false } };
     for (uint32_t i = at; sought->form && i-- > 0 && i + LOOK_BACK_CHUNKS > at;) {
         const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind != CHUNK_NOUN && chunk->kind != CHUNK_VERB)
+            continue;
         if (p->chunks[at].sentence - chunk->sentence >= (sought->here ? 1 : LOOK_BACK_SENTENCES))
             break;
         if (distance_points(&s, i) + POINTS_MOST_GAINED <= s.best_points)

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include <stdlib.h>
+
 #include "know/build.h"
 
 static void entity_add(struct build *build, const struct table *table, uint32_t row, int fixed_kind)
@@ -78,6 +80,13 @@ static void entity_states(struct build *build)
     }
 }
 
+static int official_order(const void *a, const void *b)
+{
+    const struct official *x = a, *y = b;
+    int order = memcmp(x->country, y->country, sizeof x->country);
+    return order ? order : (x->entity > y->entity) - (x->entity < y->entity);
+}
+
 /* The few things that «الجيش» or «العاصمة» alone can stand for in a report about their country, so that nobody walks over all entities for
  * them. A faction's army is not among them. */
 static void entity_officials(struct build *build)
@@ -95,6 +104,7 @@ static void entity_officials(struct build *build)
         official->entity = i;
         memcpy(official->country, entity->country, 2);
     }
+    qsort(build->officials.items, build->officials.count, sizeof *build->officials.items, official_order);
 }
 
 void build_entities(struct build *build)

@@ -36,6 +36,19 @@ enum isnad_status know_open(struct slice image, struct know *know, struct isnad_
     return ISNAD_OK;
 }
 
+uint32_t know_officials(const struct know *know, const char *country)
+{
+    uint32_t low = 0, high = know->official_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (memcmp(know->officials[middle].country, country, 2) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 struct slice know_rule(const struct know *know, uint32_t rule, uint32_t *line)
 {
     *line = know->rules[rule].line;

@@ -227,7 +227,7 @@ struct know {
     struct slice forms;
     const struct entity *entities;
     uint32_t entity_count, lemma_count, frame_count;
-    const struct official *officials; /* in the order of the entities */
+    const struct official *officials; /* by country, then in the order of the entities */
     uint32_t official_count;
     const struct frame *frames;
     const struct need *needs;
@@ -268,6 +268,8 @@ static inline struct slice know_text(const struct know *know, struct text_ref re
     return slice_make(know->text + ref.at, ref.len);
 }
 
+/* The first official of a country (two letters); those of the country follow. know->official_count if none. */
+uint32_t know_officials(const struct know *know, const char *country);
 /* "lexicon/verbs_force.tsv" and the line of a rule. */
 struct slice know_rule(const struct know *know, uint32_t rule, uint32_t *line);
 /* What each sign adds for a type of event, SIGN_COUNT weights; NULL where claims of the type are not weighed. */

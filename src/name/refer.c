@@ -177,10 +177,10 @@ static uint32_t official_of_noun(struct referrer *r, struct slice noun, uint32_t
     if (map_get(&r->by_noun, key, &known))
         return known ? known - 1 : KNOW_NONE;
     uint32_t found = 0;
-    for (uint32_t i = 0; i < r->know->official_count && !found; i++) {
+    for (uint32_t i = know_officials(r->know, country); i < r->know->official_count && !found; i++) {
         const struct official *official = &r->know->officials[i];
         if (memcmp(official->country, country, 2) != 0)
-            continue;
+            break;
         const struct entity *entity = &r->know->entities[official->entity];
         if (know_has_ref(r->know, entity->resume_first, entity->resume_count, noun))
             found = official->entity + 1;
