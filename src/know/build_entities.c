@@ -4,8 +4,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <stdlib.h>
-
 #include "know/build.h"
 
 static void entity_add(struct build *build, const struct table *table, uint32_t row, int fixed_kind)

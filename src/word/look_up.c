@@ -105,7 +105,8 @@ static bool clitics_fit(const struct know *know, const struct form_reading *form
 struct gather {
     const struct know *know;
     struct reading readings[MOST_READINGS];
-    uint32_t count;
+    struct name_key keys[MOST_KEYS + 1];
+    uint32_t count, key_count;
 };
 
 static void gather_form(struct gather *g, struct slice form, uint8_t front, uint8_t back, uint8_t clitics, uint8_t pronoun)
@@ -137,41 +138,12 @@ static void gather_stem(struct gather *g, struct slice stem, uint8_t front, uint
     }
 }
 
-/* Walks all ways to cut proclitics off; `call` gets the rest. */
-static void for_each_cut(struct slice fold, void (*call)(void *context, struct slice rest, uint8_t front, uint8_t clitics), void *context)
-{
-    for (int conjunction = 0; conjunction < 3; conjunction++) {
-        struct slice mark = slice_make(conjunction == 1 ? WAW : FA, conjunction ? 2 : 0);
-        if (fold.len < mark.len || !slice_same(slice_make(fold.at, mark.len), mark))
-            continue;
-        for (size_t i = 0; i < sizeof proclitics / sizeof *proclitics; i++) {
-            struct slice rest = slice_from(fold, mark.len), clitic = slice_make(proclitics[i].text, proclitics[i].len);
-            if (rest.len < clitic.len + 2 || !slice_same(slice_make(rest.at, clitic.len), clitic))
-                continue;
-            uint8_t clitics = (uint8_t)(proclitics[i].clitics | (conjunction == 1 ? CLITIC_WA : conjunction == 2 ? CLITIC_FA : 0));
-            call(context, slice_from(rest, clitic.len), (uint8_t)(mark.len + clitic.len), clitics);
-        }
-    }
-}
-
-static void gather_cut(void *context, struct slice rest, uint8_t front, uint8_t clitics)
-{
-    gather_stem(context, rest, front, clitics);
-}
-
-struct key_gather {
-    const struct know *know;
-    struct name_key keys[MOST_KEYS + 1];
-    uint32_t count;
-};
-
 /* Names keep their article: "bil-" is "bi" before "al-", so the article is given back where the cut took it. */
-static void key_cut(void *context, struct slice rest, uint8_t front, uint8_t clitics)
+static void gather_key(struct gather *g, struct slice rest, uint8_t front, uint8_t clitics)
 {
-    struct key_gather *g = context;
     char with_article[256];
     uint32_t number;
-    if ((clitics & CLITIC_SA) || g->count == MOST_KEYS || rest.len > sizeof with_article - 4)
+    if ((clitics & CLITIC_SA) || g->key_count == MOST_KEYS || rest.len > sizeof with_article - 4)
         return;
     if (clitics & CLITIC_AL) {
         if (!(clitics & (CLITIC_BA | CLITIC_LA | CLITIC_KA)))
@@ -183,7 +155,21 @@ static void key_cut(void *context, struct slice rest, uint8_t front, uint8_t cli
         clitics &= (uint8_t)~CLITIC_AL;
     }
     if (frozen_find(g->know->name_words, rest, &number))
-        g->keys[g->count++] = (struct name_key){ number, know_name_step(g->know, 1, number), front, clitics };
+        g->keys[g->key_count++] = (struct name_key){ number, know_name_step(g->know, 1, number), front, clitics };
+}
+
+/* What `rest` is, which follows `front` bytes of conjunction, with each proclitic that it can begin with cut off. */
+static void gather_cuts(struct gather *g, struct slice rest, uint8_t front, uint8_t conjunction)
+{
+    for (size_t i = 0; i < sizeof proclitics / sizeof *proclitics; i++) {
+        struct slice clitic = slice_make(proclitics[i].text, proclitics[i].len);
+        if (rest.len < clitic.len + 2 || !slice_same(slice_make(rest.at, clitic.len), clitic))
+            continue;
+        struct slice stem = slice_from(rest, clitic.len);
+        uint8_t clitics = (uint8_t)(proclitics[i].clitics | conjunction), cut = (uint8_t)(front + clitic.len);
+        gather_stem(g, stem, cut, clitics);
+        gather_key(g, stem, cut, clitics);
+    }
 }
 
 static struct slice form_text(const struct known_form *form)
@@ -236,19 +222,21 @@ static struct known_form *memory_learn(const struct know *know, struct word_memo
 {
     struct gather gather;
     gather.know = know;
-    gather.count = 0;
-    struct key_gather keys = { .know = know, .count = 0 };
-    for_each_cut(fold, gather_cut, &gather);
-    for_each_cut(fold, key_cut, &keys);
-    keys.keys[keys.count] = (struct name_key){ 0 };
-    size_t reading_size = gather.count * sizeof(struct reading), key_size = (keys.count + 1) * sizeof(struct name_key);
+    gather.count = gather.key_count = 0;
+    gather_cuts(&gather, fold, 0, 0);
+    if (slice_starts(fold, slice_of(WAW)))
+        gather_cuts(&gather, slice_from(fold, 2), 2, CLITIC_WA);
+    if (slice_starts(fold, slice_of(FA)))
+        gather_cuts(&gather, slice_from(fold, 2), 2, CLITIC_FA);
+    gather.keys[gather.key_count] = (struct name_key){ 0 };
+    size_t reading_size = gather.count * sizeof(struct reading), key_size = (gather.key_count + 1) * sizeof(struct name_key);
     size_t readings_at = (sizeof(struct known_form) + fold.len + 3) & ~(size_t)3;
     unsigned char *at = arena_alloc_raw(&memory->mem, readings_at + reading_size + key_size);
     struct known_form *form = (void *)at;
     *form = (struct known_form){ term_form_of(&know->terms, fold), (uint8_t)fold.len, (uint8_t)gather.count, (uint8_t)readings_at };
     memcpy(form + 1, fold.at, fold.len);
     memcpy(at + readings_at, gather.readings, reading_size);
-    memcpy(at + readings_at + reading_size, keys.keys, key_size);
+    memcpy(at + readings_at + reading_size, gather.keys, key_size);
     memory->count++;
     return form;
 }
