@@ -388,6 +388,21 @@ bool role_is_content(enum role role)
     return role == ROLE_CONTENT || role == ROLE_NONE;
 }
 
+/* «قتل ستة في مواجهات بين …»: the sides of another event, which stands between. */
+static bool is_of_another(const struct teller *t, const struct clause *clause, const struct argument *argument)
+{
+    if (argument->origin != ORIGIN_SHARED || clause->form == CLAUSE_NOUN)
+        return false;
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        uint32_t number = t->clauses->clause_at[clause->arguments.items[i].chunk];
+        const struct clause *nested = number ? &t->clauses->clauses.items[number - 1] : NULL;
+        for (uint32_t j = 0; nested && nested->frame && j < nested->arguments.count; j++)
+            if (nested->arguments.items[j].chunk == argument->chunk)
+                return nested->frame->type != clause->frame->type || clause->frame->count_count;
+    }
+    return false;
+}
+
 static void tell_arguments(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct frame *frame = clause->frame;
@@ -417,6 +432,8 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
             /* what stands behind the content of a demand or promise is where that is to be */
             if (argument->origin == ORIGIN_SHARED && clause->form != CLAUSE_NOUN && is_verbal(frame->type)
                 && (role == ROLE_AT || role == ROLE_FROM || role == ROLE_TO))
+                role = ROLE_NONE;
+            if (argument->preposition == t->between && is_of_another(t, clause, argument))
                 role = ROLE_NONE;
             if (argument->preposition == PREP_B || chunk->classes & CLASS(WEAPON))
                 take_mode(claim, chunk->mode);

@@ -312,4 +312,13 @@ void tell_addressee(struct teller *t, struct claim *claim, const struct clause *
         }
         return;
     }
+    /* «طالب برحيل المحافظ» */
+    for (uint32_t i = 0; claim->type == EVENT_REQUEST && i < clause->arguments.count; i++) {
+        uint32_t at = clause->arguments.items[i].chunk + 1;
+        const struct chunk *thing = teller_chunk(t, at - 1), *whose = at < t->mentions->chunks.count ? teller_chunk(t, at) : NULL;
+        if (clause->arguments.items[i].function == FUNCTION_COMPLEMENT && thing->phrase == PHRASE_THING && thing->reading
+            && features_part(thing->reading->features) == PART_MASDAR && whose && whose->genitive && whose->definite
+            && (whose->phrase == PHRASE_PERSON || whose->phrase == PHRASE_BODY))
+            participant_add(t, claim, at, ROLE_RECIPIENT);
+    }
 }

@@ -96,6 +96,10 @@ bool phrase_word_takes(const struct phrase *p, uint32_t at, const struct reading
         if (features_part(r->features) == PART_VERB || features_part(r->features) == PART_NONE)
             continue;
         is_noun = true;
+        /* «هاجم مسلحون | دورية»: a sound plural has no feminine adjective */
+        if (features_number(r->features) == NUMBER_PLURAL && features_number(adjective->features) == NUMBER_SINGULAR
+            && is_sound_plural(word))
+            continue;
         if (noun_takes(p, r, adjective))
             return true;
     }

@@ -20,6 +20,7 @@ struct context {
     bool after_negation; /* la, ma, laysa */
     bool after_noun, after_definite;
     bool after_feminine;
+    bool after_persons;      /* a sound masculine plural: only persons have it */
     bool after_owned_masdar; /* a verbal noun with a pronoun */
     bool after_dual;
     bool after_nunation; /* an indefinite accusative: it takes no genitive */
@@ -144,7 +145,8 @@ static int score_nominal(const struct context *c, const struct reading *r, const
     if (c->after_number && part == PART_NOUN)
         score += 10;
     if (part == PART_ADJECTIVE) {
-        bool agrees = c->after_noun && c->after_definite == definite;
+        bool agrees =
+            c->after_noun && c->after_definite == definite && !(c->after_persons && features_number(r->features) == NUMBER_SINGULAR);
         score += agrees ? 12 : -8;
         if (c->after_noun && c->after_feminine == ((r->features & FEATURE_GENDERS) == FEATURE_FEMININE))
             score += 3;
@@ -417,6 +419,9 @@ static void context_step(const struct know *know, const struct word *word, struc
                               && features_number(r->features) == NUMBER_SINGULAR;
         next.after_dual = features_number(r->features) == NUMBER_DUAL;
         next.after_feminine = (r->features & FEATURE_GENDERS) == FEATURE_FEMININE;
+        next.after_persons =
+            features_number(r->features) == NUMBER_PLURAL && !r->back
+            && (slice_ends(word->fold, slice_of("\xd9\x88\xd9\x86")) || slice_ends(word->fold, slice_of("\xd9\x8a\xd9\x86")));
     }
     *c = next;
 }
