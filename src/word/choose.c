@@ -339,6 +339,28 @@ static bool is_state(const struct know *know, const struct word *word)
     return false;
 }
 
+static bool is_sound_plural(const struct word *word, const struct reading *r)
+{
+    return features_number(r->features) == NUMBER_PLURAL && !r->back
+           && (slice_ends(word->fold, slice_of("\xd9\x88\xd9\x86")) || slice_ends(word->fold, slice_of("\xd9\x8a\xd9\x86")));
+}
+
+/* What a nominal leaves behind for the next word. */
+static void context_noun(const struct know *know, const struct word *word, const struct context *c, struct context *next)
+{
+    const struct reading *r = word_reading(word);
+    enum feature_part part = features_part(r->features);
+    next->after_noun = true;
+    next->after_owned_masdar = part == PART_MASDAR && r->pronoun;
+    /* «جددت ألمانيا …»: what looks like an adjective right behind a verb is a name */
+    next->after_definite = (r->clitics & CLITIC_AL) || r->back || (part == PART_ADJECTIVE && c->after_verb) || is_state(know, word);
+    next->after_nunation =
+        (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && !r->clitics && !r->back && features_number(r->features) == NUMBER_SINGULAR;
+    next->after_dual = features_number(r->features) == NUMBER_DUAL;
+    next->after_feminine = (r->features & FEATURE_GENDERS) == FEATURE_FEMININE;
+    next->after_persons = is_sound_plural(word, r);
+}
+
 /* What a word leaves behind for the next. */
 static void context_step(const struct know *know, const struct word *word, struct context *c)
 {
@@ -411,17 +433,7 @@ static void context_step(const struct know *know, const struct word *word, struc
     } else if (part == PART_VERB) {
         next.after_verb = next.has_verb = true;
     } else if (is_nominal(part)) {
-        next.after_noun = true;
-        next.after_owned_masdar = part == PART_MASDAR && r->pronoun;
-        /* «جددت ألمانيا …»: what looks like an adjective right behind a verb is a name */
-        next.after_definite = (r->clitics & CLITIC_AL) || r->back || (part == PART_ADJECTIVE && c->after_verb) || is_state(know, word);
-        next.after_nunation = (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && !r->clitics && !r->back
-                              && features_number(r->features) == NUMBER_SINGULAR;
-        next.after_dual = features_number(r->features) == NUMBER_DUAL;
-        next.after_feminine = (r->features & FEATURE_GENDERS) == FEATURE_FEMININE;
-        next.after_persons =
-            features_number(r->features) == NUMBER_PLURAL && !r->back
-            && (slice_ends(word->fold, slice_of("\xd9\x88\xd9\x86")) || slice_ends(word->fold, slice_of("\xd9\x8a\xd9\x86")));
+        context_noun(know, word, c, &next);
     }
     *c = next;
 }
