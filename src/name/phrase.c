@@ -119,6 +119,15 @@ static const struct reading *phrase_person(const struct chunker *c, uint32_t at,
     return best;
 }
 
+/* A surname and nothing else. */
+static bool phrase_family(const struct chunker *c, uint32_t at)
+{
+    const struct span *span = chunker_span(c, at);
+    const struct name_end *family = span ? span_end(c->know, span, NAME_FAMILY) : NULL;
+    return family && !family->value && span->end == at + 1 && !span->clitics && !span_end(c->know, span, NAME_ENTITY)
+           && !span_end(c->know, span, NAME_GIVEN);
+}
+
 /* «وأكد هيرين أن»: behind a verb of speech in the singular an unknown word is who speaks. */
 static bool phrase_is_spoken(const struct phrase *p)
 {
@@ -184,8 +193,8 @@ static bool phrase_head(struct phrase *p)
     p->chunk->name_first = at;
     p->at = at + 1;
     bool article = word_has_article(word);
-    while (!phrase_full(p) && chunker_word(c, p->at)->kind == word->kind && !chunker_word(c, p->at)->reading_count && !c->span_at[p->at]
-           && !c->number_at[p->at]
+    while (!phrase_full(p) && chunker_word(c, p->at)->kind == word->kind && !chunker_word(c, p->at)->reading_count
+           && (!c->span_at[p->at] || phrase_family(c, p->at)) && !c->number_at[p->at]
            && (!slice_starts(chunker_word(c, p->at)->fold, slice_of("\xd9\x88")) || chunker_word(c, p->at)->fold.len < 6))
         p->at++;
     p->chunk->name_end = p->at;
