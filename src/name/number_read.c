@@ -4,6 +4,7 @@
 #include "name/number.h"
 
 #define NUMBER_MOST 9.0e15 /* beyond this a double is not exact */
+#define NUMBER_WIDEST 9.0e18 /* beyond this a product of scales does not fit */
 
 enum part_kind { PART_DIGITS, PART_UNIT, PART_TEN, PART_TENS, PART_HUNDRED, PART_SCALE, PART_EITHER, PART_DUAL, PART_FRACTION };
 
@@ -200,6 +201,14 @@ static bool number_sum_scales(struct number_sum *sum, struct number_part *part, 
         number_sum_scale(sum, scale, sum->group);
         return true;
     }
+    /* "a hundred thousand million": a larger scale right behind a scale multiplies it */
+    if (part->kind == PART_SCALE && !part->plural && sum->any && !joined && sum->group == 0 && sum->lead > 0 && scale > sum->floor
+        && sum->total * scale < NUMBER_WIDEST) {
+        sum->total *= scale;
+        sum->scale *= scale;
+        sum->floor = scale;
+        return true;
+    }
     if (part->plural || (sum->any && (!joined || sum->group > 0 || scale >= sum->floor)))
         return false;
     number_sum_scale(sum, scale, part->kind == PART_DUAL ? 2 : 1);
@@ -309,7 +318,7 @@ bool number_read_cardinal(const struct number_text *text, uint32_t at, uint32_t 
         sum.any = true;
     }
     double value = sum.total + sum.group;
-    if (!sum.any || sum.bound || value > NUMBER_MOST)
+    if (!sum.any || sum.bound || value > (sum.total > 0 ? NUMBER_WIDEST : NUMBER_MOST))
         return false;
     out->end = next;
     out->is_definite = (out->clitics & HIT_THE) != 0;
