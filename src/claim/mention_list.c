@@ -220,7 +220,8 @@ static void finder_numbers(struct mention_finder *f)
         const struct number *number = &numbers->items[i];
         while (time < times->count && times->items[time].end <= number->first)
             time++;
-        bool in_time = time < times->count && times->items[time].first < number->end;
+        /* how long is a number too, when is none */
+        bool in_time = time < times->count && times->items[time].first < number->end && times->items[time].kind != TIME_SPAN;
         if (in_time || number->is_ordinal || number->end <= number->first)
             continue;
         struct mention *mention = finder_add(f, MENTION_NUMBER, number->first, number->end, 0);

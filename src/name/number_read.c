@@ -3,7 +3,7 @@
  */
 #include "name/number.h"
 
-#define NUMBER_MOST 9.0e15 /* beyond this a double is not exact */
+#define NUMBER_MOST 9.0e15   /* beyond this a double is not exact */
 #define NUMBER_WIDEST 9.0e18 /* beyond this a product of scales does not fit */
 
 enum part_kind { PART_DIGITS, PART_UNIT, PART_TEN, PART_TENS, PART_HUNDRED, PART_SCALE, PART_EITHER, PART_DUAL, PART_FRACTION };

@@ -214,6 +214,12 @@ uint32_t time_read_last_many(const struct time_reader *reader, uint32_t at, bool
     out->relative = true;
     if (!count || reader->today == DAY_NONE || unit->value < UNIT_HOUR)
         return next;
+    if (unit->value == UNIT_DECADE) {
+        /* decades are those of the calendar */
+        int first = day_from_number(reader->today).year / 10 * 10 + 10 * (direction < 0 ? -(int)count : 1);
+        moment_set(out, day_number_of(first, 1, 1), day_number_of(first + 10 * (int)count - 1, 12, 31), TIME_INTERVAL);
+        return next;
+    }
     struct quantity quantity = { 0 };
     quantity_add(&quantity, (enum time_unit)unit->value, (double)count);
     int32_t far = day_shift_months(reader->today, (int)(direction * quantity.months));
