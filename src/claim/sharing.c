@@ -152,6 +152,13 @@ static bool tell_announced(struct teller *t, struct claim *claim, const struct c
     return true;
 }
 
+/* «اعتقل … تاجرا بتهمة قتل …»: a charge; whom the verb acts on is said to have done it. */
+static bool is_charge(const struct clause *clause)
+{
+    return clause && clause->form == CLAUSE_NOUN && clause->frame && clause->frame->type == EVENT_ACCUSE
+           && clause->frame->mode == MODE_ALLEGE && !is_operator(clause);
+}
+
 /* «دخلت القوات البلدة بعد معارك», «أسرت … عقب استعادتها»: a verbal noun without a subject in an adverbial has that of the clause that it stands in. */
 void tell_control(struct teller *t, struct claim *claim, const struct clause *clause)
 {
@@ -160,12 +167,19 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
     bool adverbial = clause->relation == RELATION_WHEN || clause->relation == RELATION_CAUSE || clause->relation == RELATION_ARGUMENT;
     if ((claim->actors.count && !is_with(t, clause)) || clause->form != CLAUSE_NOUN || clause->frame->subject != ROLE_ACTOR || !adverbial)
         return;
+    bool charged = is_charge(teller_clause(t, clause->governor));
     for (uint32_t i = (uint32_t)(clause - t->clauses->clauses.items); i-- > 0;) {
         const struct clause *main = &t->clauses->clauses.items[i];
         if (main->sentence != clause->sentence)
             return;
         if (main->form != CLAUSE_FINITE || operator_reports(operator_of(main)))
             continue;
+        if (charged) {
+            uint32_t accused = clause_argument(main, participants_swap(t, main) ? FUNCTION_SUBJECT : FUNCTION_OBJECT);
+            if (accused != CLAUSE_NONE)
+                participant_add(t, claim, accused, ROLE_ACTOR);
+            return;
+        }
         if (main->frame && (main->frame->subject != ROLE_ACTOR || participants_swap(t, main)))
             return;
         /* «منعت السلطات مظاهرة»: who keeps it from happening does not do it */
