@@ -459,6 +459,8 @@ static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
             && (chunk->mark == '.' || chunk->mark == ';' || chunk->mark == ':' || chunk->mark == '?' || chunk->mark == '!'))
             return CLAUSE_NONE;
         bool several = (verb->plural || verb->dual) && is_joined(p, i);
+        if (chunk->kind == CHUNK_NOUN && chunk_is_cited(p, i))
+            return CLAUSE_NONE;
         if (chunk->kind == CHUNK_NOUN && (is_setting(p, i) || joins_complement(p, i)))
             continue;
         /* «تدمير دبابات والاحتلال يقر …»: joined to a genitive only in looks */

@@ -56,6 +56,7 @@ static inline bool clause_reports(const struct clause *clause)
 }
 
 /* The last chunk of what is to be passed over that begins at `at`, `at` itself where nothing is (skips.c). */
+bool chunk_is_cited(const struct parser *p, uint32_t chunk);
 uint32_t skip_brackets(const struct parser *p, uint32_t at);
 uint32_t skip_expression(const struct parser *p, uint32_t at);
 uint32_t skip_relative(const struct parser *p, uint32_t at);

@@ -84,3 +84,12 @@ uint32_t skip_aside(const struct parser *p, uint32_t at)
     }
     return at;
 }
+
+/* «بحسب قناة محلية، قال …»: whom an expression names says nothing else. */
+bool chunk_is_cited(const struct parser *p, uint32_t at)
+{
+    while (at > p->first && p->chunks[at - 1].kind == CHUNK_MARK && (p->chunks[at - 1].mark == '"' || p->chunks[at - 1].mark == '<'))
+        at--;
+    return at > p->first && p->chunks[at - 1].kind == CHUNK_EXPRESSION
+           && (p->chunks[at - 1].value == EXPRESSION_SOURCE || p->chunks[at - 1].value == EXPRESSION_CHANNEL);
+}
