@@ -84,7 +84,33 @@ static bool in_purpose(const struct teller *t, const struct clause *clause)
         if (clause->form != CLAUSE_NOUN || clause->relation != RELATION_ARGUMENT)
             return false;
         clause = teller_clause(t, clause->governor);
+        /* «في محاولة لمنعهم» */
+        if (clause && operator_of(clause) == OPERATOR_ATTEMPT && clause->form == CLAUSE_NOUN
+            && teller_chunk(t, clause->chunk)->preposition == t->prepositions.in)
+            return true;
     }
+    return false;
+}
+
+/* «محادثات وقف إطلاق النار», «تقدم بشأن الهدنة»: what talks are about. */
+static bool is_topic(const struct teller *t, const struct clause *clause)
+{
+    static const char *const about[] = { "\xd8\xa8\xd8\xb4\xd8\xa7\xd9\x86", "\xd8\xad\xd9\x88\xd9\x84",
+                                         "\xd8\xa8\xd8\xae\xd8\xb5\xd9\x88\xd8\xb5" };
+    if (clause->form != CLAUSE_NOUN || clause->frame->type != EVENT_RETREAT || clause->relation != RELATION_ARGUMENT)
+        return false;
+    uint8_t preposition = teller_chunk(t, clause->chunk)->preposition;
+    struct slice text = preposition ? know_text(t->know, t->know->prepositions[preposition]) : slice_of("");
+    for (size_t i = 0; i < sizeof about / sizeof *about; i++)
+        if (slice_equal(text, slice_of(about[i])))
+            return true;
+    const struct clause *above = teller_clause(t, clause->governor);
+    if (preposition || !above || above->form != CLAUSE_NOUN || above->operator|| clause_argument(above, FUNCTION_GENITIVE) != clause->chunk)
+        return false;
+    const struct lemma *lemma = &t->know->lemmas[above->lemma];
+    for (uint32_t i = 0; i < lemma->frame_count; i++)
+        if (t->know->frames[lemma->frame_first + i].type == EVENT_CONSULT)
+            return true;
     return false;
 }
 
@@ -189,7 +215,7 @@ bool tell_wanted(const struct teller *t, const struct clause *clause)
     if (!clause->frame || (is_operator(clause) && operator_of(clause) != OPERATOR_NONE))
         return false;
     return !is_asked(t, clause) && !is_stopped(t, clause) && !is_figurative(t, clause) && !is_description(t, clause)
-           && !in_purpose(t, clause) && !is_demanded(t, clause) && !is_back_reference(t, clause);
+           && !in_purpose(t, clause) && !is_topic(t, clause) && !is_demanded(t, clause) && !is_back_reference(t, clause);
 }
 
 static void status_apply(struct claim *claim, bool negated, bool future, bool conditional)
@@ -233,6 +259,11 @@ static void status_under(const struct teller *t, struct claim *claim, const stru
     }
 }
 
+static bool is_any(const struct teller *t, uint32_t chunk)
+{
+    return slice_equal(t->words->items[teller_chunk(t, chunk)->first].fold, slice_of("\xd8\xa7\xd9\x8a"));
+}
+
 void tell_status(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     status_apply(claim, clause->negated, clause->future, clause->conditional);
@@ -262,9 +293,14 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
             break;
         status_under(t, claim, above, step->relation == RELATION_CONTENT);
         /* «نفى صحة الأنباء عن …»: words go on upwards */
-        if (operator_reports(class) && above->form != CLAUSE_NOUN)
+        if (operator_reports(class) && above->form != CLAUSE_NOUN) {
+            if (class == OPERATOR_REPORT && is_any(t, step->chunk)) /* «لم تظهر أي اعتداء» */
+                status_apply(claim, above->negated, false, false);
             break;
-        status_apply(claim, above->negated, above->future, above->conditional);
+        }
+        /* «بدون أن تحدد مكان المواجهات»: there were clashes */
+        bool known = class == OPERATOR_NONE && teller_chunk(t, step->chunk)->definite;
+        status_apply(claim, above->negated && !known, above->future, above->conditional);
         if (class != OPERATOR_NONE)
             claim_reason(t, claim, "operator", "%s", operator_class_names[class]);
         step = above;

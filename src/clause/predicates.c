@@ -63,6 +63,29 @@ static bool is_present(const struct chunk *chunk)
            && features_tense(chunk->reading->features) == TENSE_PRESENT;
 }
 
+static bool may_be_present(const struct parser *p, const struct chunk *verb)
+{
+    const struct word *word = &p->words->items[verb->head];
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        if (features_part(word->readings[i].features) == PART_VERB && features_tense(word->readings[i].features) == TENSE_PRESENT)
+            return true;
+    return false;
+}
+
+/* «لم تتدخل أو تحرك آلياتها»: what "or" joins to a negated verb in the present is negated too. */
+static bool goes_on_negated(const struct parser *p, uint32_t at)
+{
+    if (at + 1 >= p->end || p->chunks[at].end == p->chunks[at].first || !may_be_present(p, &p->chunks[at + 1])
+        || !slice_equal(p->words->items[p->chunks[at].first].fold, slice_of("\xd8\xa7\xd9\x88")))
+        return false;
+    for (uint32_t i = p->out->clauses.count; i-- > p->first_clause;) {
+        const struct clause *before = &p->out->clauses.items[i];
+        if (before->chunk < at && before->form == CLAUSE_FINITE)
+            return before->negated && is_present(&p->chunks[before->chunk]);
+    }
+    return false;
+}
+
 /* Particles right before a predicate: negation, sawfa, qad, law. */
 static void predicate_particles(struct parser *p, struct clause *clause)
 {
@@ -81,6 +104,13 @@ static void predicate_particles(struct parser *p, struct clause *clause)
         } else if (chunk->kind == CHUNK_BE || chunk->kind == CHUNK_QAD || chunk->kind == CHUNK_ADVERB
                    || (chunk->kind == CHUNK_MARK && (chunk->mark == '"' || chunk->mark == '<'))) {
             continue;
+        } else if (chunk->kind == CHUNK_SUB && i > p->first && p->chunks[i - 1].kind == CHUNK_NEGATE
+                   && p->chunks[i - 1].value == VALUE_WITHOUT) {
+            clause->negated = true; /* «دون أن يسلم …» */
+            return;
+        } else if (chunk->kind == CHUNK_CONJ && i + 1 == clause->chunk && goes_on_negated(p, i)) {
+            clause->negated = true;
+            return;
         } else if ((chunk->kind == CHUNK_SUB || (chunk->kind == CHUNK_NOUN && clause->form != CLAUSE_NOUN)) && behind_condition(p, i)) {
             continue;
         } else {
