@@ -327,7 +327,7 @@ static const struct reading *chunker_predicative(const struct chunker *c, uint32
 
 static bool chunker_is_letter(const struct word *word, const char *letter)
 {
-    return word->kind == WORD_ARABIC && slice_equal(word->fold, slice_of(letter));
+    return word->kind == WORD_ARABIC && word->fold.len == 2 && word->fold.at[0] == letter[0] && word->fold.at[1] == letter[1];
 }
 
 static uint32_t chunker_take_mark(struct chunker *c, uint32_t at)

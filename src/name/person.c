@@ -6,6 +6,8 @@
 #define PERSON_MOST_WORDS 6u
 
 /* bin, ibn, abu, al (family), umm, and the particles of foreign names. */
+#define LINK_MOST_BYTES 6u
+
 static bool person_is_link(const struct word *word)
 {
     static const char *const links[] = {
@@ -13,7 +15,7 @@ static bool person_is_link(const struct word *word)
         "\xd8\xa7\xd8\xa8\xd8\xa7", "\xd8\xa7\xd9\x84",         "\xd8\xb9\xd8\xa8\xd8\xaf", "\xd8\xa7\xd9\x85",
         "\xd8\xaf\xd9\x8a",         "\xd9\x81\xd8\xa7\xd9\x86", "\xd9\x81\xd9\x88\xd9\x86", "\xd8\xa8\xd9\x88",
     };
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+    for (size_t i = 0; word->fold.len <= LINK_MOST_BYTES && i < sizeof links / sizeof *links; i++)
         if (slice_equal(word->fold, slice_of(links[i])))
             return true;
     return false;

@@ -68,6 +68,18 @@ static unsigned text_stop(struct slice source, uint32_t at)
 /* A line end, the marks of one byte, and the second bytes of those of two: few other characters have them. */
 static const bool text_may_stop[256] = { ['\n'] = true, ['.'] = true, ['!'] = true, ['?'] = true, [0x9F] = true, [0x9B] = true };
 
+static uint64_t text_zero_bytes(uint64_t w)
+{
+    return (w - BYTES_ALL(0x01)) & ~w & BYTES_ALL(0x80);
+}
+
+/* The same for eight bytes: bits whose lowest stands in the first such byte (see json_write.c). 9B and 9F differ in one bit. */
+static uint64_t text_stop_bytes(uint64_t w)
+{
+    return text_zero_bytes(w ^ BYTES_ALL('\n')) | text_zero_bytes(w ^ BYTES_ALL('.')) | text_zero_bytes(w ^ BYTES_ALL('!'))
+           | text_zero_bytes(w ^ BYTES_ALL('?')) | text_zero_bytes((w & BYTES_ALL(0xFB)) ^ BYTES_ALL(0x9B));
+}
+
 /* A closing quotation mark or bracket after the stop belongs to the sentence. */
 static uint32_t text_after_closing(struct slice source, uint32_t at)
 {
@@ -101,6 +113,11 @@ static uint32_t cutter_pass(const struct sentence_cutter *cutter, uint32_t from)
     uint32_t end = (uint32_t)source.len;
     if (cutter->furniture < regions->count && regions->items[cutter->furniture].start < end)
         end = regions->items[cutter->furniture].start;
+    uint64_t stops = 0;
+    for (; end > at && end - at >= 8 && !(stops = text_stop_bytes(bytes_eight_from_low(source.at + at))); at += 8)
+        continue;
+    if (stops)
+        at += (uint32_t)__builtin_ctzll(stops) / 8;
     while (at < end && !text_may_stop[(unsigned char)source.at[at]])
         at++;
     /* at the second byte of a mark */
