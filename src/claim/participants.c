@@ -201,6 +201,32 @@ static void add_antecedent(struct teller *t, struct claim *claim, const struct a
         participant_add(t, claim, antecedent->chunk, role);
 }
 
+/* Acts of states among each other; in others a city is where it happens. */
+static bool speaks_for(uint8_t type)
+{
+    return is_verbal(type) || type == EVENT_CONSULT || type == EVENT_SANCTION || type == EVENT_COOPERATE;
+}
+
+/* «دعت بغداد أنقرة»: the state whose capital the name is, KNOW_NONE if it is none's, or a place («في بغداد», «مدينة بغداد»). */
+static uint32_t state_of_capital(const struct teller *t, const struct chunk *chunk)
+{
+    if (chunk->entity == KNOW_NONE || t->know->entities[chunk->entity].kind != KIND_CITY || chunk->typed
+        || chunk->name_end != chunk->name_first + 1
+        || (chunk->preposition && chunk->preposition != t->between && chunk->preposition != t->with))
+        return KNOW_NONE;
+    const char *country = t->know->entities[chunk->entity].country;
+    bool capital = false;
+    uint32_t state = KNOW_NONE;
+    for (uint32_t i = know_officials(t->know, country);
+         i < t->know->official_count && memcmp(t->know->officials[i].country, country, 2) == 0; i++) {
+        uint32_t entity = t->know->officials[i].entity;
+        capital |= entity == chunk->entity;
+        if (t->know->entities[entity].kind == KIND_STATE)
+            state = entity;
+    }
+    return capital ? state : KNOW_NONE;
+}
+
 void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum role role)
 {
     const struct chunk *chunk = teller_chunk(t, at);
@@ -222,6 +248,11 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
         return;
     }
     bool state = chunk->entity != KNOW_NONE && t->know->entities[chunk->entity].kind == KIND_COUNTRY;
+    uint32_t government = speaks_for(claim->type) ? state_of_capital(t, chunk) : KNOW_NONE;
+    if (government != KNOW_NONE && (role == ROLE_ACTOR || role == ROLE_RECIPIENT)) {
+        participant_add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, government, at);
+        return;
+    }
     if (chunk_stands_for_place(t, chunk) && !state && !(chunk_is_facility(chunk) && role == ROLE_RECIPIENT)) {
         add_place(t, claim, at, ROLE_AT);
         return;
