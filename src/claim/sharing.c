@@ -175,7 +175,8 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
         if (main->form != CLAUSE_FINITE || operator_reports(operator_of(main)))
             continue;
         if (charged) {
-            uint32_t accused = clause_argument(main, participants_swap(t, main) ? FUNCTION_SUBJECT : FUNCTION_OBJECT);
+            bool swaps = main->frame && participants_swap(t, main);
+            uint32_t accused = clause_argument(main, swaps ? FUNCTION_SUBJECT : FUNCTION_OBJECT);
             if (accused != CLAUSE_NONE)
                 participant_add(t, claim, accused, ROLE_ACTOR);
             return;
