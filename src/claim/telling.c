@@ -13,6 +13,16 @@ static bool is_presupposed(const struct clause *clause)
            || clause->relation == RELATION_ROOT || clause->relation == RELATION_WITHIN;
 }
 
+static bool asks_for_preposition(const struct teller *t, const struct frame *frame)
+{
+    for (uint32_t i = 0; i < frame->need_count; i++) {
+        uint8_t kind = t->know->needs[frame->need_first + i].kind;
+        if (kind == NEED_PREPOSITION || kind == NEED_COMPLEMENT || kind == NEED_COMPLEMENT_CLASS)
+            return true;
+    }
+    return false;
+}
+
 /* «ضربات لمنع التقدم», «أرسل قوات لدعم الحلفاء»: a verbal noun behind li- that nothing above asks for says what for. Deals and talks have
  * their terms there, and operators («استعد لاقتحام») what they govern. */
 static bool is_aim(const struct teller *t, const struct clause *clause)
@@ -33,6 +43,8 @@ static bool is_aim(const struct teller *t, const struct clause *clause)
         return true;
     if (operator_reports(operator_of(above)))
         return true;
+    if (is_operator(above) && above->form != CLAUSE_NOUN && !asks_for_preposition(t, above->operator))
+        return clause->frame->type != EVENT_ASSAULT; /* «جرت ترتيبات لنقل …» */
     if (is_operator(above) || (!above->frame && above->form == CLAUSE_NOUN))
         return operator_of(above) == OPERATOR_LIGHT && above->form == CLAUSE_NOUN;
     if (!above->frame)
@@ -78,8 +90,8 @@ static bool is_purpose(const struct teller *t, const struct clause *clause)
 /* In a purpose, or in what somebody has in mind for it: «لمنع تقدم المقاتلين». */
 static bool in_purpose(const struct teller *t, const struct clause *clause)
 {
-    for (int i = 0; clause && clause->frame && i < PATH_MOST; i++) {
-        if (is_purpose(t, clause))
+    for (int i = 0; clause && i < PATH_MOST; i++) {
+        if (clause->frame ? is_purpose(t, clause) : clause->relation == RELATION_PURPOSE)
             return true;
         if (clause->form != CLAUSE_NOUN || clause->relation != RELATION_ARGUMENT)
             return false;
@@ -130,7 +142,8 @@ static bool is_demanded(const struct teller *t, const struct clause *clause)
                 return true;
             /* «يعيق وصول المساعدات» */
             bool hinders = type == EVENT_COERCE && (above->frame->mode == MODE_RESTRICT || above->frame->mode == MODE_WITHHOLD);
-            if (hinders && step->relation == RELATION_ARGUMENT
+            bool permits = type == EVENT_RETREAT && above->frame->mode == MODE_ACCESS;
+            if ((hinders || permits) && step->relation == RELATION_ARGUMENT
                 && (clause->frame->type == EVENT_AID || clause->frame->type == EVENT_RETREAT || clause->frame->type == EVENT_MOBILIZE))
                 return true;
             /* «بحث الوفدان تبادل الأسرى», «لا يؤيد وقف المساعدات» */

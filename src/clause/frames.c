@@ -57,8 +57,10 @@ static bool chunk_head_is(const struct parser *p, const struct chunk *chunk, con
 static uint32_t body_classes(const struct parser *p, const struct chunk *chunk)
 {
     const uint32_t all = 1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_STATE;
-    if (chunk->entity == KNOW_NONE)
-        return all;
+    if (chunk->entity == KNOW_NONE) {
+        uint32_t said = chunk->classes & all;
+        return said && !(said & 1u << CLASS_BODY) ? said | 1u << CLASS_BODY : all;
+    }
     switch (p->know->entities[chunk->entity].kind) {
     case KIND_OUTLET:
     case KIND_IGO:

@@ -20,6 +20,7 @@ struct context {
     bool after_negation; /* la, ma, laysa */
     bool after_noun, after_definite;
     bool after_feminine;
+    bool after_masculine;    /* one thing or person */
     bool after_persons;      /* a sound masculine plural: only persons have it */
     bool after_owned_masdar; /* a verbal noun with a pronoun */
     bool after_dual;
@@ -69,6 +70,9 @@ static int score_verb(const struct context *c, const struct reading *r)
         score += 25;
     if (c->after_negation)
         score += present ? 30 : 5;
+    /* «الاتفاق تضمن»: it contained, and not "she guarantees" */
+    if (present && c->after_masculine && !c->clause_start && (r->features & FEATURE_GENDERS) == FEATURE_FEMININE)
+        score -= 10;
     if (c->before_relative)
         score -= 20; /* «صالح الذي …» */
     if (c->clause_start || (r->clitics & CLITIC_WA))
@@ -358,6 +362,8 @@ static void context_noun(const struct know *know, const struct word *word, const
         (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && !r->clitics && !r->back && features_number(r->features) == NUMBER_SINGULAR;
     next->after_dual = features_number(r->features) == NUMBER_DUAL;
     next->after_feminine = (r->features & FEATURE_GENDERS) == FEATURE_FEMININE;
+    next->after_masculine = (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE && features_number(r->features) == NUMBER_SINGULAR
+                            && part != PART_ADJECTIVE && (r->clitics & CLITIC_AL);
     next->after_persons = is_sound_plural(word, r);
 }
 
