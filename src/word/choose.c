@@ -41,12 +41,32 @@ static bool is_nominal(enum feature_part part)
     return part == PART_MASDAR || part == PART_ACTIVE || part == PART_PASSIVE || part == PART_NOUN || part == PART_ADJECTIVE;
 }
 
-static int score_verb(const struct context *c, const struct reading *r)
+/* How likely the form is in the news, wherever it stands. */
+static int score_verb_form(const struct reading *r)
 {
     int score = 0;
     bool present = features_tense(r->features) == TENSE_PRESENT;
     if (features_tense(r->features) == TENSE_IMPERATIVE)
         score -= 60;
+    if (r->clitics & CLITIC_SA)
+        score += 20;
+    if (present && features_person(r->features) == 3)
+        score += 4; /* few nouns look like it */
+    if (features_person(r->features) == 1)
+        score -= features_number(r->features) == NUMBER_PLURAL ? 12 : 25;
+    if (features_passive_only(r->features))
+        score -= 3;
+    if (features_number(r->features) == NUMBER_PLURAL && (r->features & FEATURE_GENDERS) == FEATURE_FEMININE)
+        score -= 10;
+    if (r->clitics & CLITIC_LA)
+        score -= 2;
+    return score;
+}
+
+static int score_verb(const struct context *c, const struct reading *r)
+{
+    int score = score_verb_form(r);
+    bool present = features_tense(r->features) == TENSE_PRESENT;
     if (c->after_preposition && !(r->clitics & (CLITIC_WA | CLITIC_FA)))
         score -= 60;
     if (c->after_short)
@@ -94,22 +114,12 @@ static int score_verb(const struct context *c, const struct reading *r)
     /* «قصف كيميائي شنه النظام»: a verb with a pronoun behind an indefinite noun describes it */
     if (r->pronoun && c->after_noun && !c->after_definite)
         score += 12;
-    if (r->clitics & CLITIC_SA)
-        score += 20;
-    if (present && features_person(r->features) == 3)
-        score += 4; /* few nouns look like it */
-    if (features_person(r->features) == 1)
-        score -= features_number(r->features) == NUMBER_PLURAL ? 12 : 25;
     /* «بعد هروبه ومحاصرته وقتله»: verbal nouns go on with verbal nouns */
     if (!present && r->pronoun && c->after_owned_masdar && (r->clitics & CLITIC_WA))
         score -= 24;
     /* «جددت كوبا دعمها»: behind the subject of a verb stands a verbal noun */
     if (!present && r->pronoun && !r->front && c->has_verb && c->after_definite)
         score -= 14;
-    if (features_passive_only(r->features))
-        score -= 3;
-    if (features_number(r->features) == NUMBER_PLURAL && (r->features & FEATURE_GENDERS) == FEATURE_FEMININE)
-        score -= 10;
     /* «إن شخصا قتل» */
     if (!present && features_person(r->features) == 3 && c->after_nunation && !c->has_verb && !r->front)
         score += 18;
@@ -119,8 +129,6 @@ static int score_verb(const struct context *c, const struct reading *r)
         score -= 20;
     if (features_number(r->features) == NUMBER_DUAL)
         score += c->after_dual ? 25 : -3;
-    if (r->clitics & CLITIC_LA)
-        score -= 2;
     /* news tells in the past: «تعذر» is "it proved impossible" before it is "she excuses" */
     if (!present && c->clause_start && features_person(r->features) == 3)
         score += 4;
