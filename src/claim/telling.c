@@ -117,7 +117,8 @@ static bool is_topic(const struct teller *t, const struct clause *clause)
         if (slice_equal(text, slice_of(about[i])))
             return true;
     const struct clause *above = teller_clause(t, clause->governor);
-    if (preposition || !above || above->form != CLAUSE_NOUN || above->operator|| clause_argument(above, FUNCTION_GENITIVE) != clause->chunk)
+    if (preposition || !above || above->lemma == KNOW_NONE || above->form != CLAUSE_NOUN
+        || above->operator|| clause_argument(above, FUNCTION_GENITIVE) != clause->chunk)
         return false;
     const struct lemma *lemma = &t->know->lemmas[above->lemma];
     for (uint32_t i = 0; i < lemma->frame_count; i++)
