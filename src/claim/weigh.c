@@ -295,8 +295,8 @@ static void sign_company(const struct teller *t, struct claim *claim, const stru
     const uint16_t *here = company->here + (size_t)claim->sentence * EVENT_COUNT;
     sign_if(claim, here[claim->type] == 2, SIGN_TWO_EVENTS);
     sign_if(claim, here[claim->type] > 2, SIGN_MANY_EVENTS);
-    for (uint8_t type = 1; type < EVENT_COUNT; type++)
-        sign_if(claim, is_words(type) && here[type] > 0, SIGN_WITH_WORDS);
+    for (int type = 1; type < EVENT_COUNT; type++)
+        sign_if(claim, is_words((uint8_t)type) && here[type] > 0, SIGN_WITH_WORDS);
     sign_if(claim, t->text->sentences.count == 1, SIGN_ALONE);
     sign_if(claim, t->text->sentences.count > 1 && claim->sentence == 0, SIGN_LEAD);
     sign_if(claim, company->sentences[claim->type] > 1, SIGN_COMPANY);

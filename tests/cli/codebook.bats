@@ -68,3 +68,16 @@ own_codebook() {
     run2 0 "$ISNAD" codebook show --codebook own زلزل
     has "$out" "own.zalzala"
 }
+
+@test "weights: signs that weigh nothing leave nothing out, an unknown sign is a fault" {
+    echo 'وقال القاضي إن قضية اغتيال الوزير عام 2005 ما زالت أمام المحكمة.' >q.txt
+    mkdir -p own/weights
+    sed '2,$s/\t-\{0,1\}[0-9]*\t-\{0,1\}[0-9]*$/\t0\t0/' "$BATS_TEST_DIRNAME/../../codebook/weights/signs.tsv" >own/weights/signs.tsv
+    run2 0 "$ISNAD" explain --dump claims q.txt
+    has_not "$out" "ASSAULT"
+    run2 0 "$ISNAD" explain --codebook own --dump claims q.txt
+    has "$out" "ASSAULT"
+    printf 'id\tASSAULT\n%s\n' $'no_such_sign\t1' >own/weights/signs.tsv
+    run2 1 "$ISNAD" codebook check own
+    has "$out" "own/weights/signs.tsv:2: "
+}
