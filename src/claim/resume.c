@@ -189,6 +189,40 @@ static void add_protesters(struct teller *t, struct claim *claim)
     }
 }
 
+static void add_other_side(struct teller *t, struct claim *claim, const struct claim_entity *entity)
+{
+    for (uint32_t i = 0; i < claim->actors.count; i++)
+        if (entity_same(&claim->actors.items[i], entity))
+            return;
+    entity_list_add(t, &claim->recipients, entity);
+}
+
+/* «رفض هذا الطلب», «تجاهل مطالبهم»: whoever demanded it is refused. */
+static void add_refused(struct teller *t, uint32_t number)
+{
+    struct claim *claim = &t->out->items[number];
+    const struct clause *clause = teller_clause(t, claim->clause);
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        uint32_t at = clause->arguments.items[i].chunk;
+        const struct chunk *chunk = teller_chunk(t, at);
+        struct claim_entity owner;
+        if (clause->arguments.items[i].function != FUNCTION_OBJECT && clause->arguments.items[i].function != FUNCTION_GENITIVE)
+            continue;
+        const struct clause *noun = t->clauses->clause_at[at] ? &t->clauses->clauses.items[t->clauses->clause_at[at] - 1] : NULL;
+        bool demand = noun && noun->frame && noun->frame->type == EVENT_REQUEST;
+        if (chunk->stands_for.chunk != KNOW_NONE && !chunk->stands_for.owner && (demand || chunk->phrase == PHRASE_THING)
+            && entity_of_chunk(t, chunk->stands_for.chunk, &owner))
+            add_other_side(t, claim, &owner);
+        for (uint32_t j = number; demand && takes_up(t, at) && !claim->recipients.count && j-- > 0;) {
+            const struct claim *told = &t->out->items[j];
+            if (claim->sentence - told->sentence > RESUME_SENTENCES)
+                break;
+            for (uint32_t k = 0; told->type == EVENT_REQUEST && k < told->actors.count; k++)
+                add_other_side(t, claim, &told->actors.items[k]);
+        }
+    }
+}
+
 void claims_resume(struct teller *t)
 {
     for (uint32_t i = 0; i < t->out->count; i++) {
@@ -199,6 +233,8 @@ void claims_resume(struct teller *t)
         const struct claim *told = noun ? told_before(t, i, noun) : claim->harm ? attack_before(t, i) : NULL;
         if (told)
             take_over(t, claim, told);
+        if (claim->type == EVENT_REJECT && !claim->recipients.count)
+            add_refused(t, i);
         if (claim->type == EVENT_PROTEST && !claim->actors.count)
             add_protesters(t, claim);
     }

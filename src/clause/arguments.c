@@ -318,6 +318,12 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
         content_open(p, clause, at);
 }
 
+static bool is_name_of(const struct chunk *group, const struct chunk *name)
+{
+    return group->phrase == PHRASE_GROUP && group->definite && (group->dual || group->plural) && name->phrase == PHRASE_PERSON
+           && name->name_end > name->name_first;
+}
+
 /* Arguments of a verbal noun or event noun: the genitive behind it, a second bare noun, complements. */
 static void reach_noun(struct parser *p, struct clause *clause)
 {
@@ -370,6 +376,8 @@ static void reach_noun(struct parser *p, struct clause *clause)
                 clause_add_argument(p, clause, (enum argument_function)last_function, at, ORIGIN_SELF);
                 genitive = true;
                 last = at;
+            } else if (genitive && last == at - 1 && is_name_of(&p->chunks[last], chunk)) {
+                /* «مقتل الشابين فلان وفلان»: the names of the group */
             } else if (genitive && last == at - 1 && !p->out->clause_at[at] && last_function == FUNCTION_GENITIVE && !leads_verb(p, at)) {
                 clause_add_argument(p, clause, FUNCTION_OBJECT, at, ORIGIN_SELF);
                 last_function = FUNCTION_OBJECT;
