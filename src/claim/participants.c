@@ -386,8 +386,8 @@ static bool is_manner(const struct chunk *chunk)
 bool participants_swap(const struct teller *t, const struct clause *clause)
 {
     const struct frame *frame = clause->frame;
-    if (clause->passive)
-        return true;
+    if (clause->passive || !frame) /* a verb that names no event may still act on somebody */
+        return clause->passive;
     const struct chunk *verb = teller_chunk(t, clause->chunk);
     if (!verb->reading || frame->subject != ROLE_ACTOR || frame->object != ROLE_RECIPIENT || !(verb->reading->features & FEATURE_PASSIVE)
         || verb->reading->pronoun)
