@@ -357,6 +357,15 @@ static void refer_ministry(struct referrer *r, struct chunk *chunk, uint32_t at)
     referent_meet(r, found, chunk, at);
 }
 
+/* «القاعدة الجوية», «المطار الدولي»: an adjective beside a noun for a site tells it from none of its kind that was named. */
+static bool is_described_site(const struct referrer *r, const struct chunk *chunk)
+{
+    enum entity_kind kind = kind_of_noun(r, chunk);
+    return chunk->end - chunk->first == 2 && chunk->definite && chunk->entity == KNOW_NONE && chunk->of == KNOW_NONE
+           && chunk->inner == KNOW_NONE && chunk->name_end == chunk->name_first && chunk->head == chunk->first
+           && (kind == KIND_BASE || kind == KIND_AIRPORT || kind == KIND_CROSSING || kind == KIND_PRISON);
+}
+
 static void refer_chunk(struct referrer *r, struct chunk *chunk, uint32_t at)
 {
     refer_ministry(r, chunk, at);
@@ -375,7 +384,7 @@ static void refer_chunk(struct referrer *r, struct chunk *chunk, uint32_t at)
         found = resume_described(r, chunk);
     else if (chunk->phrase == PHRASE_PERSON)
         found = resume_person(r, chunk);
-    else if (chunk->phrase == PHRASE_PLACE && lone)
+    else if (chunk->phrase == PHRASE_PLACE && (lone || is_described_site(r, chunk)))
         found = resume_place(r, chunk, at);
     if (found == KNOW_NONE) {
         struct slice key = chunk_key(r, chunk);
