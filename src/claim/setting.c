@@ -199,6 +199,17 @@ static bool stands_by(const struct teller *t, const struct claim_entity *place)
     return chunk->preposition && chunk->preposition != t->prepositions.on && t->know->usual_roles[chunk->preposition] == ROLE_AT;
 }
 
+/* Vehicles, bodies by their name, and «المنطقة», which may be any. */
+static bool is_no_place(const struct teller *t, const struct claim_entity *place)
+{
+    const struct chunk *chunk = teller_chunk(t, place->chunk);
+    if (place->entity != KNOW_NONE)
+        return t->know->entities[place->entity].kind <= KIND_PERSON;
+    bool lone = chunk->end - chunk->first == 1 && chunk->lemma != KNOW_NONE;
+    return (chunk->classes & 1u << CLASS_VEHICLE) != 0
+           || (lone && slice_equal(know_text(t->know, t->know->lemmas[chunk->lemma].text), slice_of(entity_kind_labels[KIND_REGION])));
+}
+
 /* A thing that was hit is where it happened only when nothing better is named (codebook, section 7, targets). */
 static void drop_things(struct teller *t, struct claim *claim)
 {
@@ -208,8 +219,9 @@ static void drop_things(struct teller *t, struct claim *claim)
     uint32_t kept = 0;
     for (uint32_t i = 0; i < claim->places.count; i++) {
         const struct claim_entity *place = &claim->places.items[i];
-        bool vehicle = teller_chunk(t, place->chunk)->classes & 1u << CLASS_VEHICLE;
-        if (is_named(t, place) || (!vehicle && is_owned(t, place) && (!named || stands_by(t, place))))
+        if (is_no_place(t, place))
+            continue;
+        if (is_named(t, place) || (is_owned(t, place) && (!named || stands_by(t, place))))
             claim->places.items[kept++] = claim->places.items[i];
     }
     claim->places.count = kept;
