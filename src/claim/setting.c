@@ -32,6 +32,12 @@ bool claim_happens_somewhere(const struct claim *claim)
     }
 }
 
+/* Blame, demands and threats: a place beside them is where that is which they are about. */
+static bool is_about_places(const struct claim *claim)
+{
+    return claim->type == EVENT_ACCUSE || claim->type == EVENT_REQUEST || claim->type == EVENT_REJECT || claim->type == EVENT_THREATEN;
+}
+
 /* Whether the chunk names a place that can be found, and says that something is there. */
 static bool names_place(const struct teller *t, uint32_t at)
 {
@@ -222,6 +228,18 @@ static void drop_things(struct teller *t, struct claim *claim)
         if (is_no_place(t, place))
             continue;
         if (is_named(t, place) || (is_owned(t, place) && (!named || stands_by(t, place))))
+            claim->places.items[kept++] = claim->places.items[i];
+    }
+    claim->places.count = kept;
+}
+
+/* «تتهم أ بهجوم في ب»: the place of what it is about; whom it is addressed to stays. */
+static void drop_topics(const struct teller *t, struct claim *claim)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < claim->places.count; i++) {
+        uint8_t preposition = teller_chunk(t, claim->places.items[i].chunk)->preposition;
+        if (preposition != t->prepositions.in && preposition != PREP_B)
             claim->places.items[kept++] = claim->places.items[i];
     }
     claim->places.count = kept;
@@ -447,6 +465,8 @@ void claims_set_scene(struct teller *t)
         if (claim_happens_somewhere(claim) && !has_named_place(t, claim))
             set_place(t, claim);
         drop_things(t, claim);
+        if (is_about_places(claim))
+            drop_topics(t, claim);
         if (!claim->has_time)
             set_time(t, claim);
     }
