@@ -170,6 +170,25 @@ static bool name_is_shadowed(const struct mention_finder *f, const struct chunk 
     return entity->kind >= KIND_QUARTER && entity->kind <= KIND_MOSQUE && !(classes & (1u << CLASS_PLACE | 1u << CLASS_FACILITY));
 }
 
+/* «(الفرنسية)»: the agency that a picture or line is from, by the word that resumes it; KNOW_NONE if it is none. */
+static uint32_t credit_of(const struct mention_finder *f, const struct chunk *chunk)
+{
+    const struct word *words = f->words->items;
+    if (chunk->end - chunk->first != 1 || chunk->first == 0 || chunk->end >= f->words->count || chunk->entity != KNOW_NONE
+        || !chunk->definite || words[chunk->first - 1].kind != WORD_MARK || words[chunk->first - 1].mark != '('
+        || words[chunk->end].kind != WORD_MARK)
+        return KNOW_NONE;
+    const struct reading *r = word_reading(&words[chunk->first]);
+    if (!r || f->know->lemmas[r->lemma].body == KNOW_NONE)
+        return KNOW_NONE;
+    for (uint32_t i = 0; i < f->know->entity_count; i++) {
+        const struct entity *entity = &f->know->entities[i];
+        if (entity->kind == KIND_OUTLET && know_has_ref(f->know, entity->resume_first, entity->resume_count, words[chunk->first].fold))
+            return i;
+    }
+    return KNOW_NONE;
+}
+
 /* Names that the phrase is not about: in a title («الأمين العام للأمم المتحدة»), in a reporting expression, behind a thing («قرار المحكمة
  * العليا», «خطة عنان»). */
 static void finder_hidden(struct mention_finder *f, uint32_t at)
@@ -207,6 +226,9 @@ static void finder_phrase(struct mention_finder *f, uint32_t at)
     else if (!covered && is_named && (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_PLACE))
         finder_add_name(f, phrase_name_kind(f, chunk), chunk->name_first, chunk->name_end, front, at, chunk->entity);
     finder_hidden(f, at);
+    uint32_t credit = credit_of(f, chunk);
+    if (credit != KNOW_NONE)
+        finder_add_name(f, MENTION_BODY, chunk->first, chunk->end, 0, at, credit);
     if (chunk->phrase == PHRASE_GROUP && chunk->end > chunk->first)
         finder_add_name(f, MENTION_GROUP, chunk->first, chunk->end, chunk->front, at, chunk->entity);
 }

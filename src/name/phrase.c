@@ -128,6 +128,16 @@ static bool phrase_family(const struct chunker *c, uint32_t at)
            && !span_end(c->know, span, NAME_GIVEN);
 }
 
+/* Whether an unknown word may be part of a name, by its end: no nunation, no joined pronoun. */
+static bool word_may_name(const struct word *word)
+{
+    static const char *const pronouns[] = { "\xd9\x87\xd8\xa7", "\xd9\x87\xd9\x85", "\xd9\x87\xd9\x85\xd8\xa7" };
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+        if (slice_ends(word->fold, slice_of(pronouns[i])) && word->fold.len >= 10)
+            return false;
+    return !word->nunation;
+}
+
 /* «وأكد هيرين أن»: behind a verb of speech in the singular an unknown word is who speaks. */
 static bool phrase_is_spoken(const struct phrase *p)
 {
@@ -199,6 +209,8 @@ static bool phrase_head(struct phrase *p)
         p->at++;
     p->chunk->name_end = p->at;
     bool several = p->at - at > 1;
+    for (uint32_t i = at; i < p->at; i++)
+        several &= word_may_name(chunker_word(c, i));
     p->chunk->phrase = word->kind == WORD_ARABIC && !article && (several || phrase_is_spoken(p)) ? PHRASE_PERSON : PHRASE_THING;
     p->chunk->definite = p->definite = p->is_name = true;
     return true;

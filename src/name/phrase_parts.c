@@ -325,11 +325,13 @@ static bool phrase_genitive(struct phrase *p)
     }
     const struct name_end *end = span ? span_end(c->know, span, NAME_ENTITY) : NULL;
     bool informs = chunk->title == 1 + TITLE_CORRESPONDENT || chunk->title == 1 + TITLE_SOURCE;
-    if (end && (informs || chunk->classes & (CLASS(OUTLET) | CLASS(SOURCE))))
+    bool reports = informs || chunk->classes & (CLASS(OUTLET) | CLASS(SOURCE));
+    if (end && reports)
         end = outlet_of(c, span, end);
+    reports = reports && end && c->know->entities[end->value].kind == KIND_OUTLET; /* «مراسل الجزيرة» is no islander */
     if (end && c->know->entities[end->value].kind <= KIND_PERSON && phrase_is_thing(chunk))
         return false;
-    if (end && chunker_trusts(c, span)) {
+    if (end && (reports || chunker_trusts(c, span))) {
         uint8_t kind = c->know->entities[end->value].kind;
         /* «مدن الضفة», «شوارع عدن»: of several places the name is where they lie */
         bool same = (kind > KIND_PERSON && chunk->classes & CLASS(PLACE) && chunk->phrase == PHRASE_PLACE && !chunk->plural)

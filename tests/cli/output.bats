@@ -93,6 +93,13 @@ for line in sys.stdin:
     has "$out" '"kind":"person","start":147,"end":161,"text":"فيرغسون"'
 }
 
+@test "mentions: the agency that a picture is from" {
+    echo 'دخان فوق المدينة ( الفرنسية ) بعد القصف. القوات ( الفرنسيون ) بعيدة.' > credit.txt
+    run2 0 "$ISNAD" mentions --json credit.txt
+    has "$out" '"text":"الفرنسية","name":"فرانس برس"'
+    has_not "$out" '"text":"الفرنسيون","name":"فرانس برس"'
+}
+
 @test "mentions: bodies by the noun that opens their name" {
     echo 'أعلن مجلس شؤون الحدود قراره. زار رئيس حزب "الوفاق الجديد" مركز المدينة.' > bodies.txt
     run2 0 "$ISNAD" mentions --json bodies.txt
