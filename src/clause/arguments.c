@@ -407,7 +407,9 @@ static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
             && (chunk->mark == '.' || chunk->mark == ';' || chunk->mark == ':' || chunk->mark == '?' || chunk->mark == '!'))
             return CLAUSE_NONE;
         bool several = (verb->plural || verb->dual) && is_joined(p, i);
-        if (chunk->kind == CHUNK_NOUN && chunk_is_cited(p, i))
+        /* «… كافة، وفي وقت سابق أكد مصدر»: a clause of its own */
+        bool anew = chunk->kind == CHUNK_CONJ && (p->chunks[i + 1].kind == CHUNK_ADVERB || p->chunks[i + 1].kind == CHUNK_TIME);
+        if (anew || (chunk->kind == CHUNK_NOUN && chunk_is_cited(p, i)))
             return CLAUSE_NONE;
         if (chunk->kind == CHUNK_NOUN && (is_setting(p, i) || joins_complement(p, i)))
             continue;

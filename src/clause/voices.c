@@ -133,11 +133,6 @@ static struct voice reporter_voice(const struct speaking *s, const struct clause
     /* «رغم الإعلان عن اتفاق»: nobody's words */
     if (own.count == 0 && clause->form == CLAUSE_NOUN && !(p->chunks[clause->chunk].reading && p->chunks[clause->chunk].reading->pronoun))
         return s->base;
-    /* «اتهم أ ب بكذا، ونفى أن …»: the subject that the sentence has in view */
-    bool unheard = clause->form == CLAUSE_FINITE && own.count == 0 && last->sentence != clause->sentence && !speaker_is_topic(p, clause);
-    uint32_t dropped = unheard ? clause_argument(clause, FUNCTION_SUBJECT) : CLAUSE_NONE;
-    if (dropped != CLAUSE_NONE && dropped >= p->first && speaker_is_somebody(&p->chunks[dropped]) && !speaker_is_back(p, dropped))
-        voice_push(p, &own, dropped, clause->chunk, clause->operator->operator_class == OPERATOR_DENY);
     if (own.count == 0) {
         if (last->count) {
             own = *last;
