@@ -434,35 +434,6 @@ static bool is_of_another(const struct teller *t, const struct clause *clause, c
     return false;
 }
 
-/* «الشابين فلان (22 عاما) من بلدة أ، وفلان»: the names that stand behind a group. */
-static void add_names_behind(struct teller *t, struct claim *claim, uint32_t at, enum role role)
-{
-    const struct chunk *group = teller_chunk(t, at);
-    if (group->phrase != PHRASE_GROUP || !group->definite || !(group->dual || group->plural) || group->end - group->first != 1)
-        return;
-    bool bracket = false, joined = true;
-    for (uint32_t i = at + 1; i < t->mentions->chunks.count && i < at + 16; i++) {
-        const struct chunk *name = teller_chunk(t, i);
-        if (name->sentence != group->sentence)
-            return;
-        bool opens = name->kind == CHUNK_MARK && name->mark == '(', closes = name->kind == CHUNK_MARK && name->mark == ')';
-        bracket = (bracket || opens) && !closes;
-        bool from = name->kind == CHUNK_NOUN && name->preposition && name->phrase == PHRASE_PLACE;
-        bool passed = bracket || closes || from || (name->kind == CHUNK_MARK && name->mark == ',' && i > at + 1);
-        if (passed || name->kind == CHUNK_CONJ) {
-            joined = name->kind == CHUNK_CONJ;
-            continue;
-        }
-        /* behind "and" the preposition may be that of the place before */
-        bool bare = !name->preposition || (teller_chunk(t, i - 1)->kind == CHUNK_CONJ && teller_chunk(t, i - 1)->end == name->first);
-        bool named = name->kind == CHUNK_NOUN && name->phrase == PHRASE_PERSON && name->name_end > name->name_first && bare;
-        if (!named || !joined)
-            return;
-        participant_add(t, claim, i, role);
-        joined = false;
-    }
-}
-
 static void tell_arguments(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct frame *frame = clause->frame;
@@ -514,7 +485,7 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
         if (!role_is_content(role))
             add_antecedent(t, claim, &(struct antecedent){ argument->chunk, argument->owner }, role);
         if (role == ROLE_ACTOR || role == ROLE_RECIPIENT)
-            add_names_behind(t, claim, argument->chunk, role);
+            participant_add_names(t, claim, argument->chunk, role);
         /* The noun behind an idiom's noun: «سراح | 11 مدنيا». */
         uint32_t where;
         const struct chunk *behind = genitive_behind(t, argument->chunk, &where);
@@ -594,5 +565,6 @@ void tell_participants(struct teller *t, struct claim *claim, const struct claus
     tell_addressee(t, claim, clause);
     tell_protest(t, claim, clause);
     tell_speaker(t, claim, clause);
+    tell_visited(t, claim);
     participants_untangle(claim);
 }

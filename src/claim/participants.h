@@ -19,6 +19,9 @@ void participants_untangle(struct claim *claim);
 
 /* sharing.c */
 void tell_from_governor(struct teller *t, struct claim *claim, const struct clause *clause);
+void tell_visited(struct teller *t, struct claim *claim);
+/* The names that stand behind a group. */
+void participant_add_names(struct teller *t, struct claim *claim, uint32_t at, enum role role);
 void tell_from_accusation(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_from_relative(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_from_weapon(struct teller *t, struct claim *claim, const struct clause *clause);

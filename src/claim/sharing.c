@@ -74,6 +74,48 @@ void tell_from_accusation(struct teller *t, struct claim *claim, const struct cl
             participant_add(t, claim, above->arguments.items[i].chunk, ROLE_ACTOR);
 }
 
+/* «الشابين فلان (22 عاما) من بلدة أ، وفلان»: the names that stand behind a group. */
+void participant_add_names(struct teller *t, struct claim *claim, uint32_t at, enum role role)
+{
+    const struct chunk *group = teller_chunk(t, at);
+    if (group->phrase != PHRASE_GROUP || !group->definite || !(group->dual || group->plural) || group->end - group->first != 1)
+        return;
+    bool bracket = false, joined = true;
+    for (uint32_t i = at + 1; i < t->mentions->chunks.count && i < at + 16; i++) {
+        const struct chunk *name = teller_chunk(t, i);
+        if (name->sentence != group->sentence)
+            return;
+        bool opens = name->kind == CHUNK_MARK && name->mark == '(', closes = name->kind == CHUNK_MARK && name->mark == ')';
+        bracket = (bracket || opens) && !closes;
+        bool from = name->kind == CHUNK_NOUN && name->preposition && name->phrase == PHRASE_PLACE;
+        bool passed = bracket || closes || from || (name->kind == CHUNK_MARK && name->mark == ',' && i > at + 1);
+        if (passed || name->kind == CHUNK_CONJ) {
+            joined = name->kind == CHUNK_CONJ;
+            continue;
+        }
+        /* behind "and" the preposition may be that of the place before */
+        bool bare = !name->preposition || (teller_chunk(t, i - 1)->kind == CHUNK_CONJ && teller_chunk(t, i - 1)->end == name->first);
+        bool named = name->kind == CHUNK_NOUN && name->phrase == PHRASE_PERSON && name->name_end > name->name_first && bare;
+        if (!named || !joined)
+            return;
+        participant_add(t, claim, i, role);
+        joined = false;
+    }
+}
+
+/* «وصل الوفد إلى إيران»: a country that is visited is whom the visit is paid to. */
+void tell_visited(struct teller *t, struct claim *claim)
+{
+    if (claim->type != EVENT_CONSULT || claim->mode != MODE_VISIT || claim->recipients.count)
+        return;
+    for (uint32_t i = 0; i < claim->places.count; i++) {
+        uint32_t entity = claim->places.items[i].entity;
+        if (entity != KNOW_NONE && t->know->entities[entity].kind == KIND_COUNTRY && claim->places.items[i].role != ROLE_FROM)
+            participant_add_body(t, claim, &claim->recipients, entity, claim->places.items[i].chunk);
+    }
+    participants_untangle(claim);
+}
+
 /* «معارك مع …», «اتفاق مع …»: one side only is named. */
 static bool is_with(const struct teller *t, const struct clause *clause)
 {
