@@ -361,6 +361,10 @@ static bool chunker_looks_like_verb(const struct word *word)
 static bool chunker_is_person(const struct chunker *c, uint32_t at, const struct reading *r)
 {
     const struct span *span = chunker_span(c, at);
+    /* «رفعت واشنطن …»: a known body or place does not go on a name */
+    const struct span *next = at + 1 < c->end ? chunker_span(c, at + 1) : NULL;
+    if (next && span_end(c->know, next, NAME_ENTITY) && !span_end(c->know, next, NAME_GIVEN) && chunker_trusts(c, next))
+        return false;
     return span && span->end == at + 1 && chunker_word(c, at)->fold.len > r->front + 6u && span_end(c->know, span, NAME_GIVEN)
            && r->front <= span->front && person_read(c, at, false) > at;
 }
