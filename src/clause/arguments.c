@@ -31,7 +31,7 @@ static bool argument_stops(const struct parser *p, uint32_t at, bool is_noun)
 }
 
 /* A noun with its own verb right behind it opens a clause. */
-static bool leads_verb(const struct parser *p, uint32_t at)
+bool clause_leads_verb(const struct parser *p, uint32_t at)
 {
     return at + 1 < p->end && p->chunks[at + 1].kind == CHUNK_VERB && !p->chunks[at].preposition && p->chunks[at + 1].reading
            && !(p->chunks[at + 1].clitics & (CLITIC_WA | CLITIC_FA)) && features_part(p->chunks[at + 1].reading->features) == PART_VERB
@@ -46,13 +46,7 @@ static bool argument_coordinates(const struct parser *p, uint32_t at)
     bool both = at + 3 < p->end && p->chunks[at + 1].kind == CHUNK_CONJ && p->chunks[at + 2].kind == CHUNK_NOUN
                 && !p->chunks[at + 2].preposition && p->chunks[at + 3].kind == CHUNK_VERB
                 && (p->chunks[at + 3].dual || p->chunks[at + 3].plural);
-    return !both && !leads_verb(p, at);
-}
-
-/* «9500 شخص، بينهم 4500 مسلح»: a part of a sum is no participant. */
-static bool is_part(const struct parser *p, uint32_t at)
-{
-    return at > p->first && p->chunks[at - 1].kind == CHUNK_ADVERB && p->chunks[at - 1].value == VALUE_PART;
+    return !both && !clause_leads_verb(p, at);
 }
 
 /* State while the chunks after a verb are read. */
@@ -147,7 +141,7 @@ static void reach_bare_noun(struct reach *r, uint32_t at)
 {
     struct parser *p = r->p;
     const struct chunk *chunk = &p->chunks[at], *verb = &p->chunks[r->clause->chunk];
-    r->in_part = is_part(p, at) || (r->in_part && r->after_conjunction);
+    r->in_part = chunk_is_part(p, at) || (r->in_part && r->after_conjunction);
     if (r->in_part || is_circumstance(p, verb, chunk) || is_attribute(p, at))
         return;
     /* «زار الأمير سلمان ولي العهد»: a title behind a named person that has its function */
@@ -318,7 +312,8 @@ static void reach_noun(struct parser *p, struct clause *clause)
                 last = at;
             } else if (genitive && last == at - 1 && is_name_of(&p->chunks[last], chunk)) {
                 /* «مقتل الشابين فلان وفلان»: the names of the group */
-            } else if (genitive && last == at - 1 && !p->out->clause_at[at] && last_function == FUNCTION_GENITIVE && !leads_verb(p, at)) {
+            } else if (genitive && last == at - 1 && !p->out->clause_at[at] && last_function == FUNCTION_GENITIVE
+                       && !clause_leads_verb(p, at)) {
                 clause_add_argument(p, clause, FUNCTION_OBJECT, at, ORIGIN_SELF);
                 last_function = FUNCTION_OBJECT;
                 last = at;
@@ -333,172 +328,6 @@ static void reach_noun(struct parser *p, struct clause *clause)
     clause->end = at;
     if (at < p->end && p->chunks[at].kind == CHUNK_SUB)
         content_open(p, clause, at);
-}
-
-static bool chunk_is_name(const struct chunk *chunk)
-{
-    return chunk->kind == CHUNK_NOUN && !chunk->preposition && (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY);
-}
-
-/* Whether several nouns joined by "and" end at the chunk: «أ وب فعلا». */
-static bool is_joined(const struct parser *p, uint32_t at)
-{
-    return at > p->first + 1 && p->chunks[at - 1].kind == CHUNK_CONJ && p->chunks[at - 2].kind == CHUNK_NOUN
-           && !p->chunks[at - 2].preposition && !p->taken[at - 2];
-}
-
-/* «الهجوم الذي نفذته أ أسفر عن», «قذيفة أطلقتها أ أصابت»: going back from a verb, the verb at `at` stands in a relative clause. Returns the chunk
- * behind its antecedent, CLAUSE_NONE where it is no such verb. */
-static uint32_t relative_start(const struct parser *p, uint32_t at)
-{
-    const struct chunk *verb = &p->chunks[at];
-    for (uint32_t i = at; i-- > p->first && i + 3 > at;)
-        if (p->chunks[i].kind == CHUNK_REL)
-            return i > p->first && p->chunks[i - 1].kind == CHUNK_NOUN ? i : CLAUSE_NONE;
-        else if (p->chunks[i].kind == CHUNK_NOUN || p->chunks[i].kind == CHUNK_VERB)
-            break;
-    if (at > p->first && p->chunks[at - 1].kind == CHUNK_NOUN && !p->chunks[at - 1].definite && !(verb->clitics & (CLITIC_WA | CLITIC_FA))
-        && verb->reading && verb->reading->pronoun)
-        return at;
-    return CLAUSE_NONE;
-}
-
-/* «جنوب القطاع، شنت طائرات …»: where it is, before the clause. */
-static bool is_setting(const struct parser *p, uint32_t at)
-{
-    const struct chunk *chunk = &p->chunks[at];
-    bool comma = at + 1 < p->end && p->chunks[at + 1].kind == CHUNK_MARK && p->chunks[at + 1].mark == ',';
-    return chunk_is_place(p, chunk) && (chunk->partitive || (comma && at == p->first));
-}
-
-/* «من قبل أ وب، هاجموا»: joined to what stands behind a preposition. */
-static bool joins_complement(const struct parser *p, uint32_t at)
-{
-    if (at + 1 >= p->end || p->chunks[at + 1].kind != CHUNK_MARK || p->chunks[at + 1].mark != ',')
-        return false;
-    while (at > p->first + 1 && p->chunks[at - 1].kind == CHUNK_CONJ && p->chunks[at - 2].kind == CHUNK_NOUN) {
-        at -= 2;
-        if (p->chunks[at].preposition)
-            return true;
-    }
-    return false;
-}
-
-/* The noun before a verb that can be its subject: the nearest that agrees, or the name that it stands in apposition to. Commas are passed once
- * nothing was found behind them («المتحدث، فلان، قال»). */
-static uint32_t reach_topic(const struct parser *p, const struct clause *clause)
-{
-    const struct chunk *verb = &p->chunks[clause->chunk];
-    bool as_for = p->chunks[p->first].value == VALUE_TOPIC && p->chunks[p->first].kind == CHUNK_CONJ;
-    if ((verb->clitics & (CLITIC_WA | CLITIC_LA)) || ((verb->clitics & CLITIC_FA) && !as_for))
-        return CLAUSE_NONE;
-    bool behind_relative = false;
-    for (uint32_t i = clause->chunk; i-- > p->first;) {
-        const struct chunk *chunk = &p->chunks[i];
-        if (chunk->kind == CHUNK_VERB && relative_start(p, i) != CLAUSE_NONE) {
-            i = relative_start(p, i);
-            behind_relative = true;
-            continue;
-        }
-        if (chunk->kind == CHUNK_VERB || chunk->kind == CHUNK_REL || chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_LINK
-            || chunk->kind == CHUNK_WHEN || chunk->kind == CHUNK_BECAUSE || chunk->kind == CHUNK_EXPRESSION)
-            return CLAUSE_NONE;
-        if (chunk->kind == CHUNK_MARK
-            && (chunk->mark == '.' || chunk->mark == ';' || chunk->mark == ':' || chunk->mark == '?' || chunk->mark == '!'))
-            return CLAUSE_NONE;
-        bool several = (verb->plural || verb->dual) && is_joined(p, i);
-        /* «… كافة، وفي وقت سابق أكد مصدر»: a clause of its own */
-        bool anew = chunk->kind == CHUNK_CONJ && (p->chunks[i + 1].kind == CHUNK_ADVERB || p->chunks[i + 1].kind == CHUNK_TIME);
-        if (anew || (chunk->kind == CHUNK_NOUN && chunk_is_cited(p, i)))
-            return CLAUSE_NONE;
-        if (chunk->kind == CHUNK_NOUN && (is_setting(p, i) || joins_complement(p, i)))
-            continue;
-        /* «تدمير دبابات والاحتلال يقر …»: joined to a genitive only in looks */
-        bool leads = i > p->first && p->chunks[i - 1].kind == CHUNK_CONJ && leads_verb(p, i);
-        if (leads)
-            p->chunks[i].genitive = false;
-        if (chunk->kind != CHUNK_NOUN || chunk->preposition || chunk->genitive || is_part(p, i) || p->taken[i]
-            || !(several || clause_agrees(p, verb, chunk))) {
-            if (behind_relative && chunk->kind == CHUNK_NOUN)
-                return CLAUSE_NONE; /* nothing before the antecedent is nearer to the verb than what follows it */
-            continue;
-        }
-        while (i > p->first && chunk_is_name(&p->chunks[i - 1]) && !p->taken[i - 1] && clause_agrees(p, verb, &p->chunks[i - 1]))
-            i--;
-        /* «أ وب يفعلان»: the first of several */
-        while ((verb->plural || verb->dual) && is_joined(p, i))
-            i -= 2;
-        return i;
-    }
-    return CLAUSE_NONE;
-}
-
-static bool lemma_is_operator(const struct parser *p, uint32_t number)
-{
-    return number != KNOW_NONE && (p->know->lemmas[number].operators & ~(1u << OPERATOR_PLAIN));
-}
-
-/* «في هجوم استهدف دورية», «بسيارة مفخخة انفجرت قرب …»: a verb right behind an indefinite noun that already has its function tells of that
- * noun. Between them there may be what else is said of it, and behind an event a comma: «غارات على حماة، استهدفت مشفى». */
-static uint32_t reach_antecedent(const struct parser *p, const struct clause *clause)
-{
-    const struct chunk *verb = &p->chunks[clause->chunk];
-    if (!verb->reading || features_person(verb->reading->features) != 3 || verb->reading->pronoun || verb->plural || verb->dual
-        || (verb->clitics & (CLITIC_WA | CLITIC_FA | CLITIC_LA)) || features_passive_only(verb->reading->features))
-        return CLAUSE_NONE;
-    /* «تفجير راح ضحيته عشرون»: the subject itself takes the noun up again */
-    uint32_t next = clause->chunk + 1;
-    if (next < p->end && p->chunks[next].kind == CHUNK_NOUN && p->chunks[next].reading && p->chunks[next].reading->pronoun)
-        return CLAUSE_NONE;
-    uint32_t behind = clause->chunk;
-    bool comma = behind > p->first && p->chunks[behind - 1].kind == CHUNK_MARK && p->chunks[behind - 1].mark == ',';
-    if (comma && lemma_is_operator(p, verb->lemma))
-        return CLAUSE_NONE; /* «في قصف، قال شهود» */
-    behind -= comma;
-    for (uint32_t i = behind; i-- > p->first && i + 4 > behind;) {
-        const struct chunk *chunk = &p->chunks[i];
-        if (chunk->kind != CHUNK_NOUN)
-            return CLAUSE_NONE;
-        bool named = chunk->definite || chunk->entity != KNOW_NONE || chunk->name_end > chunk->name_first;
-        bool event = chunk->phrase == PHRASE_EVENT, near = i + 1 == behind && !comma;
-        bool agrees = event && chunk->plural ? verb->feminine : !chunk->plural && chunk->feminine == verb->feminine;
-        if (!named && (near || event) && agrees && p->taken[i] && chunk->reading && (event || chunk->number == KNOW_NONE)
-            && chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_PERSON)
-            return i;
-        if (!chunk->preposition && !chunk->genitive)
-            return CLAUSE_NONE;
-    }
-    return CLAUSE_NONE;
-}
-
-static bool lemma_is_light(const struct parser *p, uint32_t number)
-{
-    return number != KNOW_NONE && lemma_operates(&p->know->lemmas[number], 1u << OPERATOR_LIGHT);
-}
-
-/* «قالت الشرطة إنها قتلت مسلحا»: a pronoun joined to the particle is the verb's subject. «إنه تم …» has a pronoun that stands for nobody. */
-static bool has_pronoun_subject(const struct parser *p, const struct clause *clause)
-{
-    const struct chunk *verb = &p->chunks[clause->chunk];
-    uint32_t at = clause->chunk;
-    while (at > p->first
-           && (p->chunks[at - 1].kind == CHUNK_QAD || p->chunks[at - 1].kind == CHUNK_BE || p->chunks[at - 1].kind == CHUNK_NEGATE
-               || p->chunks[at - 1].kind == CHUNK_FUTURE || p->chunks[at - 1].kind == CHUNK_ADVERB))
-        at--;
-    if (at == p->first || p->chunks[at - 1].kind != CHUNK_SUB || !p->chunks[at - 1].reading)
-        return false;
-    switch ((enum pronoun)p->chunks[at - 1].reading->pronoun) {
-    case PRONOUN_SHE:
-        return verb->feminine && !verb->plural;
-    case PRONOUN_HE:
-        return !verb->feminine && !verb->plural && !verb->dual && !lemma_is_light(p, verb->lemma);
-    case PRONOUN_THEY:
-        return verb->plural;
-    case PRONOUN_THEY_TWO:
-        return verb->dual;
-    default:
-        return false;
-    }
 }
 
 /* «قصف الجيش بلدة شمالي حلب»: a direction behind a noun says where, without a preposition. */
@@ -524,14 +353,17 @@ void parse_arguments(struct parser *p)
         struct clause *clause = &p->out->clauses.items[i];
         if (clause->form == CLAUSE_NOUN)
             continue;
-        uint32_t topic = clause->form == CLAUSE_FINITE ? reach_topic(p, clause) : CLAUSE_NONE;
+        uint32_t topic = clause->form == CLAUSE_FINITE ? topic_before(p, clause) : CLAUSE_NONE;
         if (topic != CLAUSE_NONE) {
             clause_add_argument(p, clause, FUNCTION_SUBJECT, topic, ORIGIN_SELF);
             for (uint32_t j = topic + 1; j + 1 < clause->chunk && p->chunks[j].kind == CHUNK_CONJ && p->chunks[j + 1].kind == CHUNK_NOUN
                                          && !p->chunks[j + 1].preposition;
                  j += 2)
                 clause_add_argument(p, clause, FUNCTION_SUBJECT, j + 1, ORIGIN_COORDINATE);
-            for (uint32_t j = topic + 1; j < clause->chunk; j++)
+            /* «أ، المصنف إرهابيا من قبل ب، هاجم»: what stands between commas is said of the subject */
+            bool aside = topic + 1 < clause->chunk && p->chunks[topic + 1].kind == CHUNK_MARK && p->chunks[topic + 1].mark == ','
+                         && p->chunks[clause->chunk - 1].kind == CHUNK_MARK && p->chunks[clause->chunk - 1].mark == ',';
+            for (uint32_t j = topic + 1; j < clause->chunk && !aside; j++)
                 if (p->chunks[j].kind == CHUNK_NOUN && p->chunks[j].preposition && !p->taken[j])
                     clause_add_argument(p, clause, FUNCTION_COMPLEMENT, j, ORIGIN_SHARED);
                 else if (p->chunks[j].kind == CHUNK_TIME && clause->time == CLAUSE_NONE)
@@ -539,10 +371,10 @@ void parse_arguments(struct parser *p)
         }
         uint32_t told = CLAUSE_NONE; /* the noun that the verb goes on to tell of */
         if (topic == CLAUSE_NONE && clause->form == CLAUSE_FINITE) {
-            told = clause->antecedent = reach_antecedent(p, clause);
+            told = clause->antecedent = topic_described(p, clause);
         }
         if (told != CLAUSE_NONE)
             clause_add_argument(p, clause, FUNCTION_SUBJECT, told, ORIGIN_ANTECEDENT);
-        reach_forward(p, clause, topic != CLAUSE_NONE || told != CLAUSE_NONE || has_pronoun_subject(p, clause));
+        reach_forward(p, clause, topic != CLAUSE_NONE || told != CLAUSE_NONE || topic_is_pronoun(p, clause));
     }
 }

@@ -43,6 +43,13 @@ bool reading_is_passive(const struct parser *p, const struct chunk *chunk, const
 void clause_add_antecedent(struct parser *p, struct clause *clause, enum argument_function function, struct antecedent antecedent);
 /* What the subject stands for that a finite verb or participle leaves out. */
 struct antecedent dropped_subject(const struct parser *p, const struct clause *clause);
+/* topics.c: the noun before a finite verb that is its subject; the one that it goes on to tell of; CLAUSE_NONE if there is none. Whether a pronoun
+ * joined to the particle before it is its subject. */
+uint32_t topic_before(const struct parser *p, const struct clause *clause);
+uint32_t topic_described(const struct parser *p, const struct clause *clause);
+bool topic_is_pronoun(const struct parser *p, const struct clause *clause);
+/* A noun with its own verb right behind it opens a clause. */
+bool clause_leads_verb(const struct parser *p, uint32_t at);
 /* Whether a finite verb can have the chunk as subject that stands before it. */
 bool clause_agrees(const struct parser *p, const struct chunk *verb, const struct chunk *noun);
 /* Chooses the clause's frame again, after it got further arguments. */
@@ -63,6 +70,12 @@ uint32_t skip_relative(const struct parser *p, uint32_t at);
 uint32_t skip_aside(const struct parser *p, uint32_t at);
 uint32_t skip_occasion(const struct parser *p, uint32_t at);
 uint32_t skip_part(const struct parser *p, uint32_t at);
+
+/* «9500 شخص، بينهم 4500 مسلح»: a part of a sum is no participant. */
+static inline bool chunk_is_part(const struct parser *p, uint32_t at)
+{
+    return at > p->first && p->chunks[at - 1].kind == CHUNK_ADVERB && p->chunks[at - 1].value == VALUE_PART;
+}
 
 static inline struct clause *parser_clause_at(const struct parser *p, uint32_t chunk)
 {

@@ -1,0 +1,186 @@
+/*
+ * topics.c - what stands before a verb and is its subject: the noun that it follows, the noun that it goes on to tell of, a pronoun joined to the
+ * particle before it.
+ */
+#include "clause/parser.h"
+
+static bool chunk_is_name(const struct chunk *chunk)
+{
+    return chunk->kind == CHUNK_NOUN && !chunk->preposition && (chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY);
+}
+
+/* Whether several nouns joined by "and" end at the chunk: «أ وب فعلا». */
+static bool is_joined(const struct parser *p, uint32_t at)
+{
+    return at > p->first + 1 && p->chunks[at - 1].kind == CHUNK_CONJ && p->chunks[at - 2].kind == CHUNK_NOUN
+           && !p->chunks[at - 2].preposition && !p->taken[at - 2];
+}
+
+/* «الهجوم الذي نفذته أ أسفر عن», «قذيفة أطلقتها أ أصابت»: going back from a verb, the verb at `at` stands in a relative clause. Returns the chunk
+ * behind its antecedent, CLAUSE_NONE where it is no such verb. */
+static uint32_t relative_start(const struct parser *p, uint32_t at)
+{
+    const struct chunk *verb = &p->chunks[at];
+    for (uint32_t i = at; i-- > p->first && i + 3 > at;)
+        if (p->chunks[i].kind == CHUNK_REL)
+            return i > p->first && p->chunks[i - 1].kind == CHUNK_NOUN ? i : CLAUSE_NONE;
+        else if (p->chunks[i].kind == CHUNK_NOUN || p->chunks[i].kind == CHUNK_VERB)
+            break;
+    if (at > p->first && p->chunks[at - 1].kind == CHUNK_NOUN && !p->chunks[at - 1].definite && !(verb->clitics & (CLITIC_WA | CLITIC_FA))
+        && verb->reading && verb->reading->pronoun)
+        return at;
+    return CLAUSE_NONE;
+}
+
+/* «جنوب القطاع، شنت طائرات …»: where it is, before the clause. */
+static bool is_setting(const struct parser *p, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    bool comma = at + 1 < p->end && p->chunks[at + 1].kind == CHUNK_MARK && p->chunks[at + 1].mark == ',';
+    return chunk_is_place(p, chunk) && (chunk->partitive || (comma && at == p->first));
+}
+
+/* «المتمردون، المصنفون …، هاجموا»: a definite participle behind a comma says something of the noun before it. */
+static bool is_aside(const struct parser *p, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    if (at < p->first + 2 || p->chunks[at - 1].kind != CHUNK_MARK || p->chunks[at - 1].mark != ',' || p->chunks[at - 2].kind != CHUNK_NOUN
+        || !chunk->reading || !(chunk->reading->clitics & CLITIC_AL) || chunk->entity != KNOW_NONE)
+        return false;
+    const struct word *word = &p->words->items[chunk->head];
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        if (features_part(word->readings[i].features) == PART_NOUN)
+            return false;
+    enum feature_part part = features_part(chunk->reading->features);
+    return part == PART_ADJECTIVE || part == PART_ACTIVE || part == PART_PASSIVE;
+}
+
+/* «من قبل أ وب، هاجموا»: joined to what stands behind a preposition. */
+static bool joins_complement(const struct parser *p, uint32_t at)
+{
+    if (at + 1 >= p->end || p->chunks[at + 1].kind != CHUNK_MARK || p->chunks[at + 1].mark != ',')
+        return false;
+    while (at > p->first + 1 && p->chunks[at - 1].kind == CHUNK_CONJ && p->chunks[at - 2].kind == CHUNK_NOUN) {
+        at -= 2;
+        if (p->chunks[at].preposition)
+            return true;
+    }
+    return false;
+}
+
+/* The noun before a verb that can be its subject: the nearest that agrees, or the name that it stands in apposition to. Commas are passed once
+ * nothing was found behind them («المتحدث، فلان، قال»). */
+uint32_t topic_before(const struct parser *p, const struct clause *clause)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk];
+    bool as_for = p->chunks[p->first].value == VALUE_TOPIC && p->chunks[p->first].kind == CHUNK_CONJ;
+    if ((verb->clitics & (CLITIC_WA | CLITIC_LA)) || ((verb->clitics & CLITIC_FA) && !as_for))
+        return CLAUSE_NONE;
+    bool behind_relative = false;
+    for (uint32_t i = clause->chunk; i-- > p->first;) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind == CHUNK_VERB && relative_start(p, i) != CLAUSE_NONE) {
+            i = relative_start(p, i);
+            behind_relative = true;
+            continue;
+        }
+        if (chunk->kind == CHUNK_VERB || chunk->kind == CHUNK_REL || chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_LINK
+            || chunk->kind == CHUNK_WHEN || chunk->kind == CHUNK_BECAUSE || chunk->kind == CHUNK_EXPRESSION)
+            return CLAUSE_NONE;
+        if (chunk->kind == CHUNK_MARK
+            && (chunk->mark == '.' || chunk->mark == ';' || chunk->mark == ':' || chunk->mark == '?' || chunk->mark == '!'))
+            return CLAUSE_NONE;
+        bool several = (verb->plural || verb->dual) && is_joined(p, i);
+        /* «… كافة، وفي وقت سابق أكد مصدر»: a clause of its own */
+        bool anew = chunk->kind == CHUNK_CONJ && (p->chunks[i + 1].kind == CHUNK_ADVERB || p->chunks[i + 1].kind == CHUNK_TIME);
+        if (anew || (chunk->kind == CHUNK_NOUN && chunk_is_cited(p, i)))
+            return CLAUSE_NONE;
+        if (chunk->kind == CHUNK_NOUN && (is_setting(p, i) || joins_complement(p, i) || is_aside(p, i)))
+            continue;
+        /* «تدمير دبابات والاحتلال يقر …»: joined to a genitive only in looks */
+        bool leads = i > p->first && p->chunks[i - 1].kind == CHUNK_CONJ && clause_leads_verb(p, i);
+        if (leads)
+            p->chunks[i].genitive = false;
+        if (chunk->kind != CHUNK_NOUN || chunk->preposition || chunk->genitive || chunk_is_part(p, i) || p->taken[i]
+            || !(several || clause_agrees(p, verb, chunk))) {
+            if (behind_relative && chunk->kind == CHUNK_NOUN)
+                return CLAUSE_NONE; /* nothing before the antecedent is nearer to the verb than what follows it */
+            continue;
+        }
+        while (i > p->first && chunk_is_name(&p->chunks[i - 1]) && !p->taken[i - 1] && clause_agrees(p, verb, &p->chunks[i - 1]))
+            i--;
+        /* «أ وب يفعلان»: the first of several */
+        while ((verb->plural || verb->dual) && is_joined(p, i))
+            i -= 2;
+        return i;
+    }
+    return CLAUSE_NONE;
+}
+
+static bool lemma_is_operator(const struct parser *p, uint32_t number)
+{
+    return number != KNOW_NONE && (p->know->lemmas[number].operators & ~(1u << OPERATOR_PLAIN));
+}
+
+/* «في هجوم استهدف دورية», «بسيارة مفخخة انفجرت قرب …»: a verb right behind an indefinite noun that already has its function tells of that
+ * noun. Between them there may be what else is said of it, and behind an event a comma: «غارات على حماة، استهدفت مشفى». */
+uint32_t topic_described(const struct parser *p, const struct clause *clause)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk];
+    if (!verb->reading || features_person(verb->reading->features) != 3 || verb->reading->pronoun || verb->plural || verb->dual
+        || (verb->clitics & (CLITIC_WA | CLITIC_FA | CLITIC_LA)) || features_passive_only(verb->reading->features))
+        return CLAUSE_NONE;
+    /* «تفجير راح ضحيته عشرون»: the subject itself takes the noun up again */
+    uint32_t next = clause->chunk + 1;
+    if (next < p->end && p->chunks[next].kind == CHUNK_NOUN && p->chunks[next].reading && p->chunks[next].reading->pronoun)
+        return CLAUSE_NONE;
+    uint32_t behind = clause->chunk;
+    bool comma = behind > p->first && p->chunks[behind - 1].kind == CHUNK_MARK && p->chunks[behind - 1].mark == ',';
+    if (comma && lemma_is_operator(p, verb->lemma))
+        return CLAUSE_NONE; /* «في قصف، قال شهود» */
+    behind -= comma;
+    for (uint32_t i = behind; i-- > p->first && i + 4 > behind;) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind != CHUNK_NOUN)
+            return CLAUSE_NONE;
+        bool named = chunk->definite || chunk->entity != KNOW_NONE || chunk->name_end > chunk->name_first;
+        bool event = chunk->phrase == PHRASE_EVENT, near = i + 1 == behind && !comma;
+        bool agrees = event && chunk->plural ? verb->feminine : !chunk->plural && chunk->feminine == verb->feminine;
+        if (!named && (near || event) && agrees && p->taken[i] && chunk->reading && (event || chunk->number == KNOW_NONE)
+            && chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_PERSON)
+            return i;
+        if (!chunk->preposition && !chunk->genitive)
+            return CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
+static bool lemma_is_light(const struct parser *p, uint32_t number)
+{
+    return number != KNOW_NONE && lemma_operates(&p->know->lemmas[number], 1u << OPERATOR_LIGHT);
+}
+
+/* «قالت الشرطة إنها قتلت مسلحا»: a pronoun joined to the particle is the verb's subject. «إنه تم …» has a pronoun that stands for nobody. */
+bool topic_is_pronoun(const struct parser *p, const struct clause *clause)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk];
+    uint32_t at = clause->chunk;
+    while (at > p->first
+           && (p->chunks[at - 1].kind == CHUNK_QAD || p->chunks[at - 1].kind == CHUNK_BE || p->chunks[at - 1].kind == CHUNK_NEGATE
+               || p->chunks[at - 1].kind == CHUNK_FUTURE || p->chunks[at - 1].kind == CHUNK_ADVERB))
+        at--;
+    if (at == p->first || p->chunks[at - 1].kind != CHUNK_SUB || !p->chunks[at - 1].reading)
+        return false;
+    switch ((enum pronoun)p->chunks[at - 1].reading->pronoun) {
+    case PRONOUN_SHE:
+        return verb->feminine && !verb->plural;
+    case PRONOUN_HE:
+        return !verb->feminine && !verb->plural && !verb->dual && !lemma_is_light(p, verb->lemma);
+    case PRONOUN_THEY:
+        return verb->plural;
+    case PRONOUN_THEY_TWO:
+        return verb->dual;
+    default:
+        return false;
+    }
+}
