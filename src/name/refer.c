@@ -309,11 +309,22 @@ static enum entity_kind kind_of_noun(const struct referrer *r, const struct chun
     return KIND_COUNT;
 }
 
-/* A definite noun alone: the place of that type that was named last, else the one that the last place lies in («المحافظة»). */
+/* The entity of that kind that the place lies in, KNOW_NONE if none. */
+static uint32_t place_around(const struct know *know, uint32_t entity, enum entity_kind kind)
+{
+    for (int i = 0; i < 4 && entity != KNOW_NONE; i++) {
+        entity = know->entities[entity].in;
+        if (entity != KNOW_NONE && know->entities[entity].kind == kind)
+            return entity;
+    }
+    return KNOW_NONE;
+}
+
+/* A definite noun alone: the place of that type that was named last; «المحافظة», «المديرية» also the one that the last place lies in. */
 static uint32_t resume_place(struct referrer *r, const struct chunk *chunk, uint32_t at)
 {
     enum entity_kind kind = kind_of_noun(r, chunk);
-    uint32_t entity = official_of_noun(r, noun_at(r, chunk, chunk->head), at), best = KNOW_NONE, around = KNOW_NONE;
+    uint32_t entity = official_of_noun(r, noun_at(r, chunk, chunk->head), at), best = KNOW_NONE, around = KNOW_NONE, last = 0;
     if (entity != KNOW_NONE)
         return referent_of_entity(r, entity, chunk, at);
     if (kind == KIND_COUNTRY)
@@ -325,19 +336,19 @@ static uint32_t resume_place(struct referrer *r, const struct chunk *chunk, uint
         const struct chunk *first = &r->mentions->chunks.items[referent->first_chunk];
         bool named = referent->entity != KNOW_NONE || first->name_end > first->name_first;
         bool fits = named && first->lemma == chunk->lemma;
+        uint32_t outer = KNOW_NONE;
         if (referent->entity != KNOW_NONE) {
-            const struct entity *place = &r->know->entities[referent->entity];
-            fits |= kinds_meet(kind, (enum entity_kind)place->kind);
-            if (place->in != KNOW_NONE && r->know->entities[place->in].kind == kind
-                && (around == KNOW_NONE || referent->last_chunk > r->out->items[around].last_chunk))
-                around = i;
+            fits |= kinds_meet(kind, (enum entity_kind)r->know->entities[referent->entity].kind);
+            outer = place_around(r->know, referent->entity, kind);
         }
-        if (fits && (best == KNOW_NONE || referent->last_chunk > r->out->items[best].last_chunk))
-            best = i;
+        bool divides = kind == KIND_GOVERNORATE || kind == KIND_DISTRICT;
+        if (!(fits || (outer != KNOW_NONE && (divides || best == KNOW_NONE))) || referent->last_chunk < last)
+            continue;
+        best = fits ? i : KNOW_NONE;
+        around = fits ? KNOW_NONE : outer;
+        last = referent->last_chunk;
     }
-    if (best == KNOW_NONE && around != KNOW_NONE)
-        best = referent_of_entity(r, r->know->entities[r->out->items[around].entity].in, chunk, at);
-    return best;
+    return around != KNOW_NONE ? referent_of_entity(r, around, chunk, at) : best;
 }
 
 /* «وأكدت الصحة أن …»: behind a verb of saying, what a ministry is about stands for the ministry that was named. */
