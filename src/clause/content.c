@@ -16,6 +16,8 @@ bool content_lemma_reports(const struct know *know, uint32_t lemma)
     return lemma != KNOW_NONE && lemma_operates(&know->lemmas[lemma], OPERATORS_OF_SPEECH);
 }
 
+#define TERM_CHUNKS 3u /* of a quotation that is a term: «"كذب وخداع"» */
+
 /* «وأضاف "قتل الجنود …"»: a quotation behind a verb of saying that holds a predicate, or that the sentence does not close, is what is said; any
  * other is a name. */
 bool content_quotation(const struct parser *p, const struct clause *clause, uint32_t at)
@@ -26,12 +28,14 @@ bool content_quotation(const struct parser *p, const struct clause *clause, uint
         return false;
     if (at + 1 < p->end && p->chunks[at + 1].kind == CHUNK_NOUN && p->chunks[at + 1].name_end > p->chunks[at + 1].name_first)
         return false; /* its closing mark may stand inside the chunk */
+    bool tells = false;
     for (uint32_t i = at + 1; i < p->end; i++) {
         const struct chunk *chunk = &p->chunks[i];
         if (chunk->kind == CHUNK_MARK && chunk->mark == close)
-            return false;
-        if (p->out->clause_at[i] || chunk->kind == CHUNK_SUB)
+            return tells && i > at + TERM_CHUNKS;
+        if (chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_VERB)
             return true;
+        tells |= p->out->clause_at[i] != 0;
     }
-    return false;
+    return tells;
 }
