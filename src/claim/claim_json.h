@@ -36,7 +36,8 @@ struct mention_list {
 };
 
 /* The mentions of a report in the order of the text, a longer one before those inside it. Names inside a noun phrase are mentions of their own;
- * a person's is the name without titles; numbers inside times are left out, except how long something lasts, and ordinals. */
+ * a person's is the name without titles; a body that the codebook does not know goes by the noun that opens its name and what describes it
+ * («المحكمة العليا»); numbers inside times are left out, except how long something lasts, and ordinals. */
 void mention_list_find(struct arena *mem, const struct know *know, const struct text *text, const struct word_list *words,
                        const struct mention_set *mentions, struct mention_list *out);
 
