@@ -549,7 +549,7 @@ void tell_participants(struct teller *t, struct claim *claim, const struct claus
 {
     const struct chunk *chunk = teller_chunk(t, clause->chunk);
     take_mode(claim, chunk->mode);
-    if (clause->form == CLAUSE_NOUN && chunk->phrase == PHRASE_GROUP)
+    if (clause->form == CLAUSE_NOUN && chunk->phrase != PHRASE_EVENT)
         participant_add(t, claim, clause->chunk, ROLE_RECIPIENT); /* «أربعة شهداء …» */
     tell_arguments(t, claim, clause);
     tell_from_governor(t, claim, clause);

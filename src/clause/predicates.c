@@ -123,9 +123,13 @@ static void predicate_particles(struct parser *p, struct clause *clause)
 static bool tells_victims(const struct parser *p, uint32_t at)
 {
     const struct chunk *chunk = &p->chunks[at];
-    bool counted = chunk->number != KNOW_NONE || chunk->plural || chunk->dual;
-    if (chunk->kind != CHUNK_NOUN || chunk->phrase != PHRASE_GROUP || !(chunk->classes & (1u << CLASS_VICTIM | 1u << CLASS_WOUNDED))
-        || !counted || chunk->definite || chunk->preposition || chunk->genitive || chunk->lemma == KNOW_NONE)
+    bool several = chunk->number != KNOW_NONE || chunk->plural || chunk->dual;
+    /* «شهيد برصاص الاحتلال»: one victim, and behind it how or where */
+    bool alone = !several && chunk->name_end == chunk->name_first && at + 1 < p->end && p->chunks[at + 1].kind == CHUNK_NOUN
+                 && p->chunks[at + 1].preposition;
+    bool counted = several ? chunk->phrase == PHRASE_GROUP : alone && (chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_PERSON);
+    if (chunk->kind != CHUNK_NOUN || !(chunk->classes & (1u << CLASS_VICTIM | 1u << CLASS_WOUNDED)) || !counted || chunk->definite
+        || chunk->preposition || chunk->genitive || chunk->lemma == KNOW_NONE)
         return false;
     uint32_t next = at + 1;
     if (next < p->end && p->chunks[next].kind == CHUNK_VERB && !(p->chunks[next].clitics & (CLITIC_WA | CLITIC_FA)))
