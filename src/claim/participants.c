@@ -405,8 +405,8 @@ bool participants_swap(const struct teller *t, const struct clause *clause)
     bool harms = frame->count_count
                  && (frame->counts[0].counted == COUNTED_KILLED || frame->counts[0].counted == COUNTED_INJURED
                      || frame->counts[0].counted == COUNTED_CAPTURED);
-    if (!own) /* «الأسرى … وقال إنهم قتلوا في غارات» */
-        return harms && chunk->phrase == PHRASE_GROUP && verb->plural;
+    if (!own) /* «الأسرى … وقال إنهم قتلوا في غارات», «شاب … بعد أن كان خطف» */
+        return harms && ((chunk->phrase == PHRASE_GROUP && verb->plural) || (chunk->phrase == PHRASE_PERSON && !chunk->title));
     if (chunk->number != KNOW_NONE || chunk->dual || chunk->one_of)
         return true;
     return harms

@@ -23,7 +23,7 @@ struct context {
     bool after_masculine;    /* one thing or person */
     bool after_persons;      /* a sound masculine plural: only persons have it */
     bool after_owned_masdar; /* a verbal noun with a pronoun */
-    bool after_dual;
+    bool after_dual, after_nominative;
     bool after_nunation; /* an indefinite accusative: it takes no genitive */
     bool after_verb;
     bool after_number;
@@ -125,7 +125,7 @@ static int score_verb(const struct context *c, const struct reading *r)
         score += 18;
     /* «إن شخصين قتلا» */
     /* «أعدم سجينان شنقا»: the verbal noun, not a second verb */
-    if (!present && features_number(r->features) == NUMBER_DUAL && c->has_verb && !r->front)
+    if (!present && features_number(r->features) == NUMBER_DUAL && c->has_verb && c->after_nominative && !r->front)
         score -= 20;
     if (features_number(r->features) == NUMBER_DUAL)
         score += c->after_dual ? 25 : -3;
@@ -357,6 +357,15 @@ static bool is_sound_plural(const struct word *word, const struct reading *r)
            && (slice_ends(word->fold, slice_of("\xd9\x88\xd9\x86")) || slice_ends(word->fold, slice_of("\xd9\x8a\xd9\x86")));
 }
 
+/* «جنديين عراقيين»: the adjective of a dual, also where it is spelled like a plural. */
+static bool may_be_dual(const struct word *word)
+{
+    bool dual = false;
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        dual |= features_number(word->readings[i].features) == NUMBER_DUAL;
+    return dual;
+}
+
 /* What a nominal leaves behind for the next word. */
 static void context_noun(const struct know *know, const struct word *word, const struct context *c, struct context *next)
 {
@@ -368,7 +377,8 @@ static void context_noun(const struct know *know, const struct word *word, const
     next->after_definite = (r->clitics & CLITIC_AL) || r->back || (part == PART_ADJECTIVE && c->after_verb) || is_state(know, word);
     next->after_nunation =
         (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && !r->clitics && !r->back && features_number(r->features) == NUMBER_SINGULAR;
-    next->after_dual = features_number(r->features) == NUMBER_DUAL;
+    next->after_dual = features_number(r->features) == NUMBER_DUAL || (c->after_dual && part == PART_ADJECTIVE && may_be_dual(word));
+    next->after_nominative = next->after_dual && (r->features & FEATURE_CASES) == FEATURE_NOMINATIVE;
     next->after_feminine = (r->features & FEATURE_GENDERS) == FEATURE_FEMININE;
     next->after_masculine = (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE && features_number(r->features) == NUMBER_SINGULAR
                             && part != PART_ADJECTIVE && (r->clitics & CLITIC_AL);
