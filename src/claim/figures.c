@@ -85,6 +85,10 @@ static void counts_of_list(struct teller *t, struct claim *claim, const struct c
                            enum role role)
 {
     for (uint32_t i = 0; i < list->count; i++) {
+        /* «الطرفان»: known already, and no count */
+        const struct chunk *chunk = teller_chunk(t, list->items[i].chunk);
+        if (role == ROLE_ACTOR && chunk->dual && chunk->definite && chunk->number == KNOW_NONE)
+            continue;
         enum count_kind what = framed_count(clause->frame, role);
         uint32_t classes = teller_chunk(t, list->items[i].chunk)->classes;
         if (classes & 1u << CLASS_WOUNDED && what == COUNTED_KILLED)
@@ -95,6 +99,14 @@ static void counts_of_list(struct teller *t, struct claim *claim, const struct c
             what = COUNTED_INJURED;
         count_add(t, claim, list->items[i].chunk, what != COUNTED_NONE ? what : usual_count(claim, role));
     }
+}
+
+/* Weapons used, each once, and "times". */
+static bool counts_attacks(const struct chunk *chunk, const struct argument *argument)
+{
+    bool used = argument->function == FUNCTION_COMPLEMENT && argument->preposition == PREP_B && chunk->classes & 1u << CLASS_WEAPON;
+    bool times = argument->function == FUNCTION_OBJECT && chunk->classes & 1u << CLASS_TIME;
+    return used || times;
 }
 
 void tell_counts(struct teller *t, struct claim *claim, const struct clause *clause)
@@ -113,6 +125,9 @@ void tell_counts(struct teller *t, struct claim *claim, const struct clause *cla
         if (argument->function == FUNCTION_COMPLEMENT && teller_chunk(t, argument->chunk)->phrase == PHRASE_NUMBER
             && role_of_complement(t, frame, argument) == ROLE_RECIPIENT)
             what = framed_count(frame, ROLE_RECIPIENT);
+        /* «بثلاثة صواريخ», «مرتين»: as many attacks */
+        if (what == COUNTED_NONE && claim->type == EVENT_ASSAULT && counts_attacks(teller_chunk(t, argument->chunk), argument))
+            what = COUNTED_ATTACKS;
         if (what != COUNTED_NONE)
             count_add(t, claim, argument->chunk, what);
     }

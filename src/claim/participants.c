@@ -236,7 +236,7 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
         add_antecedent(t, claim, &chunk->and_for, role);
         return;
     }
-    if (chunk->phrase == PHRASE_EVENT)
+    if (chunk->phrase == PHRASE_EVENT || (chunk->phrase == PHRASE_THING && chunk->classes & CLASS(TIME))) /* «خمس مرات» */
         return;
     if (chunk->phrase == PHRASE_NUMBER && chunk->number != KNOW_NONE && t->mentions->numbers.items[chunk->number].digits == 4)
         return; /* a year */
