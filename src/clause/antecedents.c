@@ -234,8 +234,10 @@ struct antecedent antecedent_find(const struct parser *p, uint32_t at, const str
         const struct chunk *chunk = &p->chunks[i];
         if (chunk->kind != CHUNK_NOUN && chunk->kind != CHUNK_VERB)
             continue;
-        if (p->chunks[at].sentence - chunk->sentence >= (sought->here ? 1 : LOOK_BACK_SENTENCES))
-            break;
+        uint32_t back = p->chunks[at].sentence - chunk->sentence;
+        if (back >= (sought->here ? 1 : LOOK_BACK_SENTENCES)
+            || s.best_points >= POINTS_START + POINTS_SUBJECT + POINTS_PARALLEL + POINTS_SENTENCE * (int)back)
+            break; /* nothing further back can be better */
         if (distance_points(&s, i) + POINTS_MOST_GAINED <= s.best_points)
             break; /* from here on nothing is worth more */
         const struct clause *verb = chunk->kind == CHUNK_VERB ? parser_clause_at(p, i) : NULL;
