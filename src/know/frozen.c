@@ -36,7 +36,7 @@ bool frozen_peek(const struct frozen_builder *builder, struct slice key, uint32_
 struct slice frozen_finish(struct arena *mem, const struct frozen_builder *builder)
 {
     uint32_t room = 16;
-    while (room < builder->map.count * 2)
+    while (room / 3 * 2 < builder->map.count) /* two slots of three taken at most: tags make runs cheap, memory is not */
         room *= 2;
     size_t bytes = sizeof(struct frozen_head) + room * sizeof(struct frozen_slot) + filter_size(room - 1);
     size_t at = bytes;
