@@ -305,10 +305,13 @@ static void add_undone(struct teller *t, struct claim *claim, const struct claus
         participant_add(t, claim, at, ROLE_RECIPIENT);
 }
 
-/* Whether the words belong to the protest: they stand in its arguments, or tell of the march that it is. */
+/* Whether the words belong to the protest: they stand in its arguments, tell of the march that it is, or are a participle of who protests. */
 static bool words_of(const struct clause_list *clauses, uint32_t protest, const struct clause *words)
 {
     const struct clause *clause = &clauses->items[protest];
+    uint32_t who = clause_argument(clause, FUNCTION_SUBJECT);
+    if (words->form == CLAUSE_PARTICIPLE && who != CLAUSE_NONE && clause_argument(words, FUNCTION_SUBJECT) == who)
+        return true;
     if (words->governor == protest && (words->relation == RELATION_ARGUMENT || words->relation == RELATION_PURPOSE))
         return true;
     uint32_t subject = clause_argument(words, FUNCTION_SUBJECT);
@@ -325,7 +328,14 @@ void tell_protest(struct teller *t, struct claim *claim, const struct clause *cl
         return;
     const struct clause_list *clauses = &t->clauses->clauses;
     uint32_t number = (uint32_t)(clause - clauses->items);
-    for (uint32_t i = number + 1; i < clauses->count && clauses->items[i].sentence == clause->sentence; i++) {
+    /* «أمام السفارة الصينية» */
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        const struct chunk *before = teller_chunk(t, argument->chunk);
+        if (argument->function == FUNCTION_COMPLEMENT && argument->preposition == t->prepositions.before && before->of != KNOW_NONE)
+            participant_add_body(t, claim, &claim->recipients, before->of, argument->chunk);
+    }
+    for (uint32_t i = number + 1; i < clauses->count && clauses->items[i].sentence == clause->sentence && !claim->recipients.count; i++) {
         const struct clause *words = &clauses->items[i];
         if (!words->frame || !words_of(clauses, number, words))
             continue;

@@ -21,7 +21,7 @@ struct teller {
     uint32_t *time_owner;         /* chunk -> 1 + clause that has this time for its own, 0 if none */
     uint32_t *first_chunk;        /* sentence -> its first chunk */
     struct {
-        uint8_t in, of, about, on, to, exchange;
+        uint8_t in, of, about, on, to, exchange, before;
     } prepositions;
     bool *turns;           /* sentence -> whether it turns to another story */
     uint32_t *relative_of; /* chunk -> 1 + relative clause whose antecedent it is: with a light verb, or of a weapon */

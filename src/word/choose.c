@@ -252,6 +252,17 @@ static bool word_names_event(const struct know *know, const struct word *word)
     return false;
 }
 
+static bool lemma_is_of_words(const struct know *know, const struct lemma *lemma)
+{
+    for (uint32_t i = 0; i < lemma->frame_count; i++) {
+        const struct frame *frame = &know->frames[lemma->frame_first + i];
+        if (frame->type == EVENT_ACCUSE || frame->type == EVENT_REQUEST || frame->type == EVENT_REJECT || frame->type == EVENT_THREATEN
+            || operator_reports(frame->operator_class))
+            return true;
+    }
+    return false;
+}
+
 static int score_reading(const struct know *know, const struct context *c, const struct word *word, const struct reading *r)
 {
     const struct lemma *lemma = &know->lemmas[r->lemma];
@@ -295,6 +306,9 @@ static int score_reading(const struct know *know, const struct context *c, const
     /* «قُتل» */
     if (part == PART_VERB && features_tense(r->features) == TENSE_PAST && word->damma && word->damma == 1 + r->front / 2u)
         score += r->features & FEATURE_PASSIVE ? 8 : -20;
+    /* «منددين», «مطالبين»: who uses words is who does it; «محتجزين» are held */
+    if (part == PART_PASSIVE && word->reading_count > 1 && lemma_is_of_words(know, lemma))
+        score -= 1;
     if (lemma->frame_count)
         score += part == PART_VERB && features_tense(r->features) == TENSE_PAST ? 5 : 2;
     return score;
