@@ -342,8 +342,26 @@ static void place_directions(struct parser *p)
     }
 }
 
+/* «على قرى (الرشادية والحجارة)»: what is listed stands where the villages stand, and is villages too. */
+static void place_lists(struct parser *p)
+{
+    for (uint32_t at = p->first + 1; at < p->end; at++) {
+        if (p->chunks[at].kind != CHUNK_MARK || !brackets_list(p, at))
+            continue;
+        for (uint32_t i = at + 1; i < p->end && (p->chunks[i].kind == CHUNK_NOUN || p->chunks[i].kind == CHUNK_CONJ); i++)
+            if (p->chunks[i].kind == CHUNK_NOUN && (p->chunks[i].phrase == PHRASE_PLACE || p->chunks[i].phrase == PHRASE_THING)) {
+                p->chunks[i].phrase = PHRASE_PLACE;
+                p->chunks[i].preposition = p->chunks[at - 1].preposition;
+                /* an unknown name keeps its "and" */
+                if (!p->chunks[i].front && slice_starts(p->words->items[p->chunks[i].first].fold, slice_of("\xd9\x88\xd8\xa7\xd9\x84")))
+                    p->chunks[i].front = 2;
+            }
+    }
+}
+
 void parse_arguments(struct parser *p)
 {
+    place_lists(p);
     place_directions(p);
     /* Nouns first: what they take is no topic of a verb. */
     for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++)

@@ -6,9 +6,22 @@
 
 #define ASIDE_MOST 14u /* chunks */
 
+/* «قرى (الرشادية والحجارة)»: the brackets hold the villages themselves. */
+bool brackets_list(const struct parser *p, uint32_t at)
+{
+    if (at == p->first || at + 1 >= p->end || p->chunks[at].mark != '(')
+        return false;
+    const struct chunk *places = &p->chunks[at - 1], *first = &p->chunks[at + 1];
+    return places->kind == CHUNK_NOUN && places->plural && places->entity == KNOW_NONE && (places->classes & 1u << CLASS_PLACE)
+           && first->kind == CHUNK_NOUN && (first->preposition == PREP_NONE || first->preposition == places->preposition)
+           && (first->phrase == PHRASE_PLACE || first->phrase == PHRASE_THING);
+}
+
 /* «(جنوب تركيا)»; but in «لدى (جيش الإسلام)» the brackets are quotation marks. */
 uint32_t skip_brackets(const struct parser *p, uint32_t at)
 {
+    if (brackets_list(p, at))
+        return at;
     const struct chunk *next = at + 1 < p->end ? &p->chunks[at + 1] : NULL;
     if (next && next->kind == CHUNK_NOUN && next->preposition && next->first == p->chunks[at].end && !next->front)
         return at;
