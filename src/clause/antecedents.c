@@ -170,6 +170,13 @@ static bool is_adverb(const struct chunk *chunk)
     return (f & FEATURE_CASES) == FEATURE_ACCUSATIVE || ((part == PART_ACTIVE || part == PART_PASSIVE) && !(f & FEATURE_NOMINATIVE));
 }
 
+/* «لا يزال محاصرا»: how somebody is, not somebody. */
+static bool is_state_of_somebody(const struct chunk *chunk)
+{
+    enum feature_part part = chunk->reading ? features_part(chunk->reading->features) : PART_NONE;
+    return is_adverb(chunk) && chunk->end == chunk->first + 1 && (part == PART_ADJECTIVE || part == PART_ACTIVE || part == PART_PASSIVE);
+}
+
 struct search {
     const struct parser *p;
     const struct sought *sought;
@@ -207,7 +214,7 @@ static void consider_chunk(struct search *s, uint32_t at, uint32_t met, const st
 {
     const struct parser *p = s->p;
     const struct chunk *chunk = &p->chunks[at];
-    if (is_excluded(s, at))
+    if (is_excluded(s, at) || is_state_of_somebody(chunk))
         return;
     int points = distance_points(s, met);
     points += function_points(s->sought, clause, function, is_informant(p, chunk));

@@ -135,6 +135,8 @@ uint32_t topic_described(const struct parser *p, const struct clause *clause)
     if (next < p->end && p->chunks[next].kind == CHUNK_NOUN && p->chunks[next].reading && p->chunks[next].reading->pronoun)
         return CLAUSE_NONE;
     uint32_t behind = clause->chunk;
+    if (behind > p->first && p->chunks[behind - 1].kind == CHUNK_BE && !(p->chunks[behind - 1].clitics & CLITIC_WA))
+        behind--; /* «شبكة كانت تخطط …» */
     bool comma = behind > p->first && p->chunks[behind - 1].kind == CHUNK_MARK && p->chunks[behind - 1].mark == ',';
     if (comma && lemma_is_operator(p, verb->lemma))
         return CLAUSE_NONE; /* «في قصف، قال شهود» */
