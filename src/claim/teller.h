@@ -50,7 +50,6 @@ void claims_resume(struct teller *t);
 void claims_weigh(struct teller *t);
 
 /* Attacks told by their victims have the attacker that the report knows for them; after the merging. */
-void claims_oppose(struct teller *t);
 
 /* What the scene says for claims without a place or day of their own; after the merging. */
 void claims_set_scene(struct teller *t);
