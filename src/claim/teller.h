@@ -49,8 +49,6 @@ void claims_resume(struct teller *t);
 /* Gathers the signs of each claim and adds them up. */
 void claims_weigh(struct teller *t);
 
-/* Attacks told by their victims have the attacker that the report knows for them; after the merging. */
-
 /* What the scene says for claims without a place or day of their own; after the merging. */
 void claims_set_scene(struct teller *t);
 /* The day that a time expression (a chunk) gives to the claim of a clause; none where it does not resolve. */
