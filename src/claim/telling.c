@@ -303,7 +303,8 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
         uint8_t class = operator_of(above);
         /* «لم تسفر الغارة عن …», «ينص الاتفاق على …»: the subject is there already */
         if (clause_argument(above, FUNCTION_SUBJECT) == step->chunk
-            && (class == OPERATOR_CAUSE || (class == OPERATOR_PLAN && above->operator->need_count)))
+            && (class == OPERATOR_CAUSE || (class == OPERATOR_STOP && clause_argument(above, FUNCTION_OBJECT) != CLAUSE_NONE)
+                || (class == OPERATOR_PLAN && above->operator->need_count)))
             break;
         status_under(t, claim, above, step->relation == RELATION_CONTENT);
         /* «نفى صحة الأنباء عن …»: words go on upwards */
@@ -312,8 +313,8 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
                 status_apply(claim, above->negated, false, false);
             break;
         }
-        /* «بدون أن تحدد مكان المواجهات»: there were clashes */
-        bool known = class == OPERATOR_NONE && teller_chunk(t, step->chunk)->definite;
+        /* «بدون أن تحدد مكان المواجهات»: there were clashes; «لم يتوقف القصف»: it goes on */
+        bool known = class == OPERATOR_STOP || (class == OPERATOR_NONE && teller_chunk(t, step->chunk)->definite);
         status_apply(claim, above->negated && !known, above->future, above->conditional);
         if (class != OPERATOR_NONE)
             claim_reason(t, claim, "operator", "%s", operator_class_names[class]);
