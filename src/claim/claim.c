@@ -155,6 +155,7 @@ static void teller_index(struct teller *t)
     const struct clause_list *clauses = &t->clauses->clauses;
     t->time_owner = arena_array(t->mem, uint32_t, t->mentions->chunks.count + 1);
     t->relative_of = arena_array(t->mem, uint32_t, t->mentions->chunks.count + 1);
+    t->reporter_of = arena_array(t->mem, uint32_t, t->mentions->chunks.count + 1);
     t->first_chunk = arena_array(t->mem, uint32_t, t->text->sentences.count + 1);
     for (uint32_t i = t->mentions->chunks.count; i-- > 0;)
         t->first_chunk[t->mentions->chunks.items[i].sentence] = i;
@@ -163,6 +164,9 @@ static void teller_index(struct teller *t)
         const struct clause *clause = &clauses->items[i];
         if (clause->time != CLAUSE_NONE)
             t->time_owner[clause->time] = i + 1;
+        uint32_t speaker = operator_reports(operator_of(clause)) ? clause_argument(clause, FUNCTION_SUBJECT) : CLAUSE_NONE;
+        if (speaker != CLAUSE_NONE)
+            t->reporter_of[speaker] = i + 1;
         if (clause->relation == RELATION_RELATIVE && clause->antecedent != CLAUSE_NONE
             && (operator_of(clause) == OPERATOR_LIGHT || is_weapon(teller_chunk(t, clause->antecedent))))
             t->relative_of[clause->antecedent] = i + 1;
@@ -202,6 +206,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     claims_set_scene(t);
     for (uint32_t i = 0; i < out->count; i++)
         tell_ahead(t, &out->items[i]);
+    claims_of_each_speaker(t);
     if (out->count)
         qsort(out->items, out->count, sizeof *out->items, claim_order);
     for (uint32_t i = 0; i < out->count; i++) {

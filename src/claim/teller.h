@@ -19,6 +19,7 @@ struct teller {
     struct day reference;         /* the report's date; may be absent */
     uint8_t with, under, between; /* prepositions */
     uint32_t *time_owner;         /* chunk -> 1 + clause that has this time for its own, 0 if none */
+    uint32_t *reporter_of;        /* chunk -> 1 + reporting clause whose first subject it is */
     uint32_t *first_chunk;        /* sentence -> its first chunk */
     struct {
         uint8_t in, of, about, on, to, exchange, before;
@@ -49,6 +50,8 @@ void claims_resume(struct teller *t);
 /* Gathers the signs of each claim and adds them up. */
 void claims_weigh(struct teller *t);
 
+/* Two who say a thing together make a claim each; last of all. */
+void claims_of_each_speaker(struct teller *t);
 /* What the scene says for claims without a place or day of their own; after the merging. */
 void claims_set_scene(struct teller *t);
 /* The day that a time expression (a chunk) gives to the claim of a clause; none where it does not resolve. */

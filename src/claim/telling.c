@@ -432,3 +432,42 @@ void tell_chain(struct teller *t, struct claim *claim, const struct clause *clau
     chain_add_accuser(t, claim, clause);
     chain_performer(t, claim, clause);
 }
+
+/* «تؤكد القسام وسرايا القدس أن …»: the claim once more, from who speaks beside its last link. */
+static void tell_beside(struct teller *t, uint32_t number, uint32_t speaker)
+{
+    struct claim *claim = list_add(t->mem, t->out);
+    *claim = t->out->items[number];
+    claim->chain = (struct claim_entity_list){ 0 };
+    struct claim_entity_list *chain = &t->out->items[number].chain;
+    for (uint32_t i = 0; i + 1 < chain->count; i++)
+        entity_list_add(t, &claim->chain, &chain->items[i]);
+    uint32_t before = claim->chain.count;
+    chain_add(t, claim, speaker, CLAUSE_NONE);
+    if (claim->chain.count == before) { /* already a link, or nobody */
+        t->out->count--;
+        return;
+    }
+    claim->chain.items[before].verb = chain->items[chain->count - 1].verb;
+    claim->reasons = (struct claim_reason_list){ 0 };
+    claim_reason(t, claim, "speaker", "says so together with another");
+}
+
+void claims_of_each_speaker(struct teller *t)
+{
+    uint32_t count = t->out->count;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct claim *claim = &t->out->items[i];
+        uint32_t last = claim->chain.count ? claim->chain.items[claim->chain.count - 1].chunk : CLAUSE_NONE;
+        if (claim->dropped || last >= t->mentions->chunks.count || !t->reporter_of[last])
+            continue;
+        const struct clause *reporter = &t->clauses->clauses.items[t->reporter_of[last] - 1];
+        for (uint32_t j = 0; j < reporter->arguments.count; j++) {
+            const struct argument *argument = &reporter->arguments.items[j];
+            uint8_t phrase = teller_chunk(t, argument->chunk)->phrase;
+            if (argument->function == FUNCTION_SUBJECT && argument->origin == ORIGIN_COORDINATE && argument->chunk != last
+                && (phrase == PHRASE_PERSON || phrase == PHRASE_BODY))
+                tell_beside(t, i, argument->chunk);
+        }
+    }
+}
