@@ -242,6 +242,15 @@ static void places_add(struct homonyms *h, const struct chunk *chunk)
     }
 }
 
+const char *homonym_country(const struct know *know, uint32_t entity)
+{
+    if (entity == KNOW_NONE)
+        return "";
+    enum entity_kind kind = (enum entity_kind)know->entities[entity].kind;
+    bool watches = kind == KIND_OUTLET || kind == KIND_NGO || kind == KIND_IGO || kind == KIND_COMPANY;
+    return watches ? "" : know->entities[entity].country;
+}
+
 /* Names that are sure to be of one country say which countries the report is about. */
 void homonyms_gather(struct homonyms *h, const struct know *know, const struct chunk_list *chunks)
 {
@@ -257,12 +266,10 @@ void homonyms_gather(struct homonyms *h, const struct know *know, const struct c
             places_add(h, chunk);
         else if (chunk->entity != KNOW_NONE && !common)
             country = choices_country(know, chunk->choices, true);
-        if (country)
+        if (country && homonym_country(know, chunk->entity)[0])
             country_add(h, country);
-        if (chunk->of != KNOW_NONE)
-            country_add(h, know->entities[chunk->of].country);
-        if (chunk->inner != KNOW_NONE)
-            country_add(h, know->entities[chunk->inner].country);
+        country_add(h, homonym_country(know, chunk->of));
+        country_add(h, homonym_country(know, chunk->inner));
     }
     for (uint32_t i = 0; i < h->country_count; i++)
         most = h->countries[i].count > most ? h->countries[i].count : most;

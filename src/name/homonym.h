@@ -35,6 +35,9 @@ struct homonym_points {
 };
 
 void homonyms_gather(struct homonyms *h, const struct know *know, const struct chunk_list *chunks);
+/* The country that a report which names the entity is about, as far as that tells: an observatory in London tells nothing of Britain. Empty for
+ * those and for KNOW_NONE. */
+const char *homonym_country(const struct know *know, uint32_t entity);
 struct homonym_points homonym_weigh(const struct homonyms *h, const struct chunk *chunk, uint32_t entity);
 int homonym_total(struct homonym_points points);
 /* The entity that the chunk's name means here, KNOW_NONE if none of them; `*rule` is where the codebook names it. */

@@ -153,7 +153,7 @@ static const char *country_here(const struct referrer *r, uint32_t at)
     for (uint32_t i = first; i < chunks->count && chunks->items[i].sentence == sentence; i++) {
         const uint32_t named[] = { chunks->items[i].entity, chunks->items[i].of };
         for (size_t j = 0; chunks->items[i].kind == CHUNK_NOUN && j < sizeof named / sizeof *named; j++) {
-            const char *country = named[j] == KNOW_NONE ? "" : r->know->entities[named[j]].country;
+            const char *country = homonym_country(r->know, named[j]);
             if (country[0] && !memcmp(country, r->country, 2))
                 return r->country;
             if (country[0])
