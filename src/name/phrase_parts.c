@@ -204,7 +204,9 @@ static bool phrase_adjective(struct phrase *p)
 
 static bool phrase_takes_names(const struct chunk *chunk)
 {
-    return chunk->title || chunk->classes & (CLASS_BODIES | CLASS(PLACE) | CLASS(FACILITY) | CLASS(TITLE) | CLASS(SPOKESMAN));
+    return chunk->title
+           || chunk->classes
+                  & (CLASS_BODIES | CLASS(PLACE) | CLASS(FACILITY) | CLASS(TITLE) | CLASS(SPOKESMAN) | CLASS(WEAPON) | CLASS(VEHICLE));
 }
 
 uint32_t phrase_close(const struct chunker *c, uint32_t first, uint32_t next)
