@@ -274,6 +274,10 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
             participant_add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, owner, at);
         return;
     }
+    /* «المجالات كافة»: a quantity of nothing */
+    if (chunk->phrase == PHRASE_THING && chunk->lemma == KNOW_NONE && chunk->entity == KNOW_NONE && chunk->name_end == chunk->name_first
+        && !chunk->quoted)
+        return;
     if (role == ROLE_RECIPIENT && chunk->mode == MODE_EXPLOSIVES && claim->type == EVENT_ASSAULT)
         return; /* «تفجير سيارة مفخخة»: what goes off */
     if (!entity_of_chunk(t, at, &entity))

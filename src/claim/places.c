@@ -24,6 +24,8 @@ static bool is_nowhere(const struct teller *t, const struct chunk *chunk)
 {
     bool named = chunk->entity != KNOW_NONE || chunk->inner != KNOW_NONE || chunk->of != KNOW_NONE || chunk->name_end > chunk->name_first
                  || (chunk->referent != KNOW_NONE && t->referents->items[chunk->referent].entity != KNOW_NONE);
+    if (!named && chunk->classes & CLASS(ABSTRACT))
+        return true; /* «المكان», «الأرض», «البحر» */
     return !named && (!chunk->definite || chunk->plural || chunk->number != KNOW_NONE) && !chunk_is_facility(chunk);
 }
 
