@@ -93,6 +93,9 @@ static int score_verb(const struct context *c, const struct reading *r)
     /* «الاتفاق تضمن»: it contained, and not "she guarantees" */
     if (present && c->after_masculine && !c->clause_start && (r->features & FEATURE_GENDERS) == FEATURE_FEMININE)
         score -= 10;
+    /* «طائرة تقل الوزير»: carries him; "she dismisses" would be short only behind lam */
+    if (present && (r->features & FEATURE_MOODS) == FEATURE_JUSSIVE && !c->after_short && !c->after_negation && !(r->clitics & CLITIC_LA))
+        score -= 20;
     if (c->before_relative)
         score -= 20; /* «صالح الذي …» */
     if (c->clause_start || (r->clitics & CLITIC_WA))
