@@ -29,7 +29,7 @@ static struct slice entity_text(const struct teller *t, const struct chunk *chun
     struct slice text = chunk_text(t->text, t->words, chunk, &span->start, &span->end);
     if (chunk->lost_article && text.len > 2)
         return arena_print(t->mem, "\xd8\xa7\xd9\x84%.*s", (int)text.len - 2, text.at + 2);
-    return text;
+    return chunk_unglued(t->mem, t->text, t->words, chunk, text);
 }
 
 void entity_from_codebook(const struct teller *t, uint32_t number, struct claim_entity *out)

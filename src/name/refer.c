@@ -31,6 +31,20 @@ struct slice chunk_text(const struct text *text, const struct word_list *words, 
     return slice_make(text->source.at + from, to > from ? to - from : 0);
 }
 
+struct slice chunk_unglued(struct arena *mem, const struct text *text, const struct word_list *words, const struct chunk *chunk,
+                           struct slice source)
+{
+    for (uint32_t i = chunk->first + 1; i < chunk->end; i++) {
+        const struct word *word = &words->items[i], *before = word - 1;
+        size_t cut = text->source.at + word->start > source.at ? (size_t)(text->source.at + word->start - source.at) : 0;
+        if (word->kind == WORD_ARABIC && before->kind == WORD_ARABIC && word->start == before->end && cut && cut < source.len) {
+            struct slice rest = chunk_unglued(mem, text, words, &(struct chunk){ .first = i, .end = chunk->end }, slice_from(source, cut));
+            return arena_print(mem, "%.*s %.*s", (int)cut, source.at, (int)rest.len, rest.at);
+        }
+    }
+    return source;
+}
+
 /* The article in the place of the lam that "lil-" left of it. */
 static struct slice with_article(struct arena *mem, struct slice text)
 {
@@ -49,7 +63,7 @@ static struct slice chunk_name(const struct referrer *r, const struct chunk *chu
         text = slice_make(text.at, (size_t)(r->text->source.at + r->words->items[chunk->name_end - 1].end - text.at));
     if (chunk->lost_article)
         return with_article(r->mem, text);
-    return text;
+    return chunk_unglued(r->mem, r->text, r->words, chunk, text);
 }
 
 static struct slice chunk_key(const struct referrer *r, const struct chunk *chunk)

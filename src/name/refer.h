@@ -29,5 +29,9 @@ enum isnad_status refer_find(struct arena *mem, const struct know *know, const s
 
 /* The text of a chunk as the report writes it, without proclitics before it. */
 struct slice chunk_text(const struct text *text, const struct word_list *words, const struct chunk *chunk, uint32_t *start, uint32_t *end);
+/* `source` (of the chunk) with a space where a page had glued words together: the name «مراسل الميادين» of «مراسلالميادين». In `mem` where it
+ * differs. */
+struct slice chunk_unglued(struct arena *mem, const struct text *text, const struct word_list *words, const struct chunk *chunk,
+                           struct slice source);
 
 #endif
