@@ -297,10 +297,12 @@ static bool noun_is_genitive(const struct phrase *p, const struct reading *r)
     bool named_for = chunk->title || chunk->classes & (CLASS_BODIES | CLASS(TITLE) | CLASS(VEHICLE));
     if (is_event && !(named_for && definite))
         return false;
-    /* «دهس مستوطن طفلة»: a single person takes no indefinite genitive */
+    /* «دهس مستوطن طفلة»: a single person takes no indefinite genitive, but for offices: «نائب رئيس الحزب» */
     bool single = chunk->classes & CLASS_PERSONS && chunk->reading && features_number(chunk->reading->features) == NUMBER_SINGULAR
                   && p->at == chunk->head + 1;
-    if (single && !definite && (lemma->classes & CLASS_PERSONS || r->back))
+    bool offices = chunk->classes & CLASS(TITLE) && lemma->classes & CLASS(TITLE) && !(lemma->classes & CLASS(FIGHTER)) && !r->back
+                   && (r->features & FEATURE_CASES) != FEATURE_ACCUSATIVE;
+    if (single && !definite && !offices && (lemma->classes & CLASS_PERSONS || r->back))
         return false;
     if (phrase_is_thing(chunk) && lemma->classes & (CLASS_PERSONS | CLASS_BODIES))
         return false;
