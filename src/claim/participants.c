@@ -387,11 +387,25 @@ static bool is_manner(const struct chunk *chunk)
            && (chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && chunk->number == KNOW_NONE;
 }
 
+/* «تبادل أسرى بين …»: the frame asks for an object, and only the subject can have been taken for it. */
+static bool subject_is_object(const struct teller *t, const struct clause *clause)
+{
+    const struct frame *frame = clause->frame;
+    const struct chunk *verb = teller_chunk(t, clause->chunk);
+    bool asks = false;
+    for (uint32_t i = 0; i < frame->need_count; i++)
+        asks |= t->know->needs[frame->need_first + i].kind == NEED_OBJECT;
+    return asks && clause->form == CLAUSE_FINITE && frame->object == ROLE_RECIPIENT && !(verb->reading && verb->reading->pronoun)
+           && clause_argument(clause, FUNCTION_OBJECT) == CLAUSE_NONE && clause_argument(clause, FUNCTION_SUBJECT) != CLAUSE_NONE;
+}
+
 bool participants_swap(const struct teller *t, const struct clause *clause)
 {
     const struct frame *frame = clause->frame;
     if (clause->passive || !frame) /* a verb that names no event may still act on somebody */
         return clause->passive;
+    if (subject_is_object(t, clause))
+        return true;
     const struct chunk *verb = teller_chunk(t, clause->chunk);
     if (!verb->reading || frame->subject != ROLE_ACTOR || frame->object != ROLE_RECIPIENT || !(verb->reading->features & FEATURE_PASSIVE)
         || verb->reading->pronoun)
