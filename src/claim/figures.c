@@ -91,7 +91,10 @@ static void counts_of_list(struct teller *t, struct claim *claim, const struct c
             continue;
         enum count_kind what = framed_count(clause->frame, role);
         uint32_t classes = teller_chunk(t, list->items[i].chunk)->classes;
-        if (classes & 1u << CLASS_WOUNDED && what == COUNTED_KILLED)
+        bool both = classes & 1u << CLASS_VICTIM && classes & 1u << CLASS_WOUNDED; /* «عشرات القتلى والجرحى» */
+        if (both && claim->type == EVENT_ASSAULT)
+            what = COUNTED_OTHER;
+        else if (classes & 1u << CLASS_WOUNDED && what == COUNTED_KILLED)
             what = COUNTED_INJURED;
         if (what == COUNTED_NONE && role == ROLE_RECIPIENT && claim->type == EVENT_ASSAULT && classes & 1u << CLASS_VICTIM)
             what = COUNTED_KILLED;

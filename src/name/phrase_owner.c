@@ -3,6 +3,12 @@
  */
 #include "name/phrase.h"
 
+/* «قتلى وجرحى» */
+static bool chunk_is_toll(const struct chunk *chunk)
+{
+    return (chunk->classes & CLASS(VICTIM)) && (chunk->classes & CLASS(WOUNDED));
+}
+
 /* «11 عنصراً من التنظيم», «قيادات في حزب الله»: whose people they are. */
 bool phrase_members(struct phrase *p)
 {
@@ -21,7 +27,8 @@ bool phrase_members(struct phrase *p)
     }
     bool from = slice_equal(word->fold, slice_of("\xd9\x85\xd9\x86"));
     bool within = slice_equal(word->fold, slice_of("\xd9\x81\xd9\x8a"));
-    bool counted = chunk->number != KNOW_NONE || p->at == chunk->head + 1 || chunk->phrase == PHRASE_NUMBER || chunk->one_of || chunk->dual;
+    bool counted = chunk->number != KNOW_NONE || p->at == chunk->head + 1 || chunk_is_toll(chunk) || chunk->phrase == PHRASE_NUMBER
+                   || chunk->one_of || chunk->dual;
     if (from && !counted)
         return false;
     if (!(from || within)

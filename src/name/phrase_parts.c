@@ -475,12 +475,35 @@ static bool phrase_unknown_adjective(struct phrase *p)
     return true;
 }
 
+/* «قتلى وجرحى», «عشرات القتلى والجرحى»: the dead and the wounded told as one group. */
+static bool phrase_toll(struct phrase *p)
+{
+    struct chunker *c = p->c;
+    struct chunk *chunk = p->chunk;
+    const struct reading *r = chunker_nominal(c, p->at), *head = chunk->reading;
+    const uint32_t tolls = CLASS(VICTIM) | CLASS(WOUNDED);
+    if (chunk->phrase != PHRASE_GROUP || !r || !head || !(r->clitics & CLITIC_WA) || r->back || features_part(r->features) != PART_NOUN
+        || c->number_at[p->at] || p->at != chunk->head + 1 || (r->clitics & CLITIC_AL) != (head->clitics & CLITIC_AL))
+        return false;
+    if (chunk->number != KNOW_NONE && !c->out->numbers.items[chunk->number].approx)
+        return false; /* «ستة شهداء وجرحى»: six dead */
+    uint32_t other = chunker_lemma(c, r)->classes & tolls;
+    if (!other || !(chunk->classes & tolls) || (chunk->classes & tolls) == other)
+        return false;
+    chunk->classes |= other;
+    p->at++;
+    p->open = !(r->clitics & CLITIC_AL);
+    return true;
+}
+
 void phrase_modifiers(struct phrase *p)
 {
     while (!phrase_full(p)) {
         const struct word *word = chunker_word(p->c, p->at);
         if (p->chunk->phrase != PHRASE_EVENT && phrase_belongs(p))
             return;
+        if (phrase_toll(p))
+            continue;
         if (word->kind == WORD_MARK) {
             if (!phrase_quoted(p))
                 return;
