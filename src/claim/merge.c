@@ -194,13 +194,7 @@ void claims_join_harm(struct teller *t)
 static bool lists_meet(const struct claim_entity_list *a, const struct claim_entity_list *b, bool *both_empty)
 {
     *both_empty = a->count == 0 && b->count == 0;
-    if (a->count == 0 || b->count == 0)
-        return true;
-    for (uint32_t i = 0; i < a->count; i++)
-        for (uint32_t j = 0; j < b->count; j++)
-            if (entity_same(&a->items[i], &b->items[j]))
-                return true;
-    return false;
+    return a->count == 0 || b->count == 0 || entity_lists_share(a, b);
 }
 
 /* Whether every entity of the shorter list is in the longer. */

@@ -16,6 +16,15 @@ bool entity_same(const struct claim_entity *a, const struct claim_entity *b)
     return slice_equal(a->name, b->name);
 }
 
+bool entity_lists_share(const struct claim_entity_list *a, const struct claim_entity_list *b)
+{
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t j = 0; j < b->count; j++)
+            if (entity_same(&a->items[i], &b->items[j]))
+                return true;
+    return false;
+}
+
 void entity_list_add(struct teller *t, struct claim_entity_list *list, const struct claim_entity *entity)
 {
     for (uint32_t i = 0; i < list->count; i++)

@@ -32,21 +32,9 @@ static const struct clause *taken_up(const struct teller *t, const struct claim 
     return NULL;
 }
 
-static bool story_turns(const struct teller *t, uint32_t from, uint32_t to)
-{
-    for (uint32_t i = from + 1; i <= to; i++)
-        if (t->turns[i])
-            return true;
-    return false;
-}
-
 static bool lists_meet(const struct claim_entity_list *a, const struct claim_entity_list *b)
 {
-    for (uint32_t i = 0; i < a->count; i++)
-        for (uint32_t j = 0; j < b->count; j++)
-            if (entity_same(&a->items[i], &b->items[j]))
-                return true;
-    return a->count == 0 || b->count == 0;
+    return a->count == 0 || b->count == 0 || entity_lists_share(a, b);
 }
 
 /* The sentence turns on the attack: a verb tells it, by itself or with its noun. */

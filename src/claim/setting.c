@@ -331,20 +331,12 @@ static bool is_of_story(const struct teller *t, const struct claim *claim)
     return true;
 }
 
-static bool lists_share(const struct claim_entity_list *a, const struct claim_entity_list *b)
-{
-    for (uint32_t i = 0; i < a->count; i++)
-        for (uint32_t j = 0; j < b->count; j++)
-            if (entity_same(&a->items[i], &b->items[j]))
-                return true;
-    return false;
-}
-
 /* Two events of one story have somebody or some place in common. */
 static bool same_story(const struct claim *a, const struct claim *b)
 {
-    return lists_share(&a->actors, &b->actors) || lists_share(&a->recipients, &b->recipients) || lists_share(&a->actors, &b->recipients)
-           || lists_share(&a->recipients, &b->actors) || lists_share(&a->places, &b->places);
+    return entity_lists_share(&a->actors, &b->actors) || entity_lists_share(&a->recipients, &b->recipients)
+           || entity_lists_share(&a->actors, &b->recipients) || entity_lists_share(&a->recipients, &b->actors)
+           || entity_lists_share(&a->places, &b->places);
 }
 
 static bool sentence_has_time(const struct teller *t, uint32_t at)
@@ -378,21 +370,13 @@ static bool is_news(const struct teller *t, const struct claim *claim)
 /* How many sentences away an event of the same type counts as the same story though nothing else ties them. */
 #define STORY_REACH 4u
 
-/* Whether a sentence between the two turns to another story: «إلى ذلك», «في سياق متصل», «على صعيد آخر». */
-static bool story_turns(const struct teller *t, const struct claim *earlier, const struct claim *later)
-{
-    for (uint32_t i = earlier->sentence + 1; i <= later->sentence && i <= earlier->sentence + STORY_REACH * 4; i++)
-        if (t->turns[i])
-            return true;
-    return false;
-}
-
 static bool goes_on_from(const struct teller *t, const struct claim *claim, const struct claim *other)
 {
     bool before = other->sentence < claim->sentence;
     if (!before && claim->sentence > 1)
-        return false; /* only a headline and lead take the day from what follows */
-    if (before && story_turns(t, other, claim))
+        return false;                                   /* only a headline and lead take the day from what follows */
+    uint32_t reach = other->sentence + STORY_REACH * 4; /* so far on, a turn no longer counts */
+    if (before && story_turns(t, other->sentence, reach < claim->sentence ? reach : claim->sentence))
         return false;
     if (claim->has_time && other->has_time && memcmp(claim->time_start, other->time_start, 10) != 0)
         return false;

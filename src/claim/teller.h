@@ -52,6 +52,15 @@ void claims_weigh(struct teller *t);
 
 /* Two who say a thing together make a claim each; last of all. */
 void claims_of_each_speaker(struct teller *t);
+/* Whether a sentence after `from`, up to `to`, turns to another story: «إلى ذلك», «في سياق متصل», «على صعيد آخر». */
+static inline bool story_turns(const struct teller *t, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from + 1; i <= to; i++)
+        if (t->turns[i])
+            return true;
+    return false;
+}
+
 /* What the scene says for claims without a place or day of their own; after the merging. */
 void claims_set_scene(struct teller *t);
 /* The day that a time expression (a chunk) gives to the claim of a clause; none where it does not resolve. */
@@ -73,6 +82,8 @@ bool entity_of_chunk(const struct teller *t, uint32_t chunk, struct claim_entity
 void entity_from_codebook(const struct teller *t, uint32_t number, struct claim_entity *out);
 void entity_list_add(struct teller *t, struct claim_entity_list *list, const struct claim_entity *entity);
 bool entity_same(const struct claim_entity *a, const struct claim_entity *b);
+/* Whether some entity is in both lists. */
+bool entity_lists_share(const struct claim_entity_list *a, const struct claim_entity_list *b);
 void claim_reason(struct teller *t, struct claim *claim, const char *step, const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 static inline const struct chunk *teller_chunk(const struct teller *t, uint32_t at)

@@ -129,12 +129,7 @@ static bool is_attribute(const struct parser *p, uint32_t at)
         || chunk->entity != KNOW_NONE || chunk->name_end > chunk->name_first || chunk->number != KNOW_NONE
         || features_number(chunk->reading->features) != NUMBER_SINGULAR || p->know->lemmas[chunk->reading->lemma].body != KNOW_NONE)
         return false;
-    const struct word *word = &p->words->items[chunk->head];
-    for (uint32_t i = 0; i < word->reading_count; i++)
-        if (features_part(word->readings[i].features) == PART_NOUN)
-            return false;
-    enum feature_part part = features_part(chunk->reading->features);
-    return part == PART_ADJECTIVE || part == PART_ACTIVE || part == PART_PASSIVE;
+    return chunk_only_describes(p, chunk);
 }
 
 static void reach_bare_noun(struct reach *r, uint32_t at)

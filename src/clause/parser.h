@@ -34,7 +34,6 @@ void parse_frames(struct parser *p);     /* the frame that fits */
 void parse_subjects(struct parser *p);   /* dropped subjects, antecedents of relative clauses */
 void parse_pronouns(struct parser *p);   /* what pronouns stand for */
 void parse_control(struct parser *p);    /* subjects that a verb leaves to its verbal noun */
-void parse_voices(struct parser *p, uint32_t sentence);
 
 void clause_add_argument(struct parser *p, struct clause *clause, enum argument_function function, uint32_t chunk,
                          enum argument_origin origin);
@@ -71,6 +70,17 @@ uint32_t skip_relative(const struct parser *p, uint32_t at);
 uint32_t skip_aside(const struct parser *p, uint32_t at);
 uint32_t skip_occasion(const struct parser *p, uint32_t at);
 uint32_t skip_part(const struct parser *p, uint32_t at);
+
+/* An adjective or participle by its chosen reading, and no noun by any other. The chunk has a reading. */
+static inline bool chunk_only_describes(const struct parser *p, const struct chunk *chunk)
+{
+    const struct word *word = &p->words->items[chunk->head];
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        if (features_part(word->readings[i].features) == PART_NOUN)
+            return false;
+    enum feature_part part = features_part(chunk->reading->features);
+    return part == PART_ADJECTIVE || part == PART_ACTIVE || part == PART_PASSIVE;
+}
 
 /* «9500 شخص، بينهم 4500 مسلح»: a part of a sum is no participant. */
 static inline bool chunk_is_part(const struct parser *p, uint32_t at)

@@ -47,12 +47,7 @@ static bool is_aside(const struct parser *p, uint32_t at)
     if (at < p->first + 2 || p->chunks[at - 1].kind != CHUNK_MARK || p->chunks[at - 1].mark != ',' || p->chunks[at - 2].kind != CHUNK_NOUN
         || !chunk->reading || !(chunk->reading->clitics & CLITIC_AL) || chunk->entity != KNOW_NONE)
         return false;
-    const struct word *word = &p->words->items[chunk->head];
-    for (uint32_t i = 0; i < word->reading_count; i++)
-        if (features_part(word->readings[i].features) == PART_NOUN)
-            return false;
-    enum feature_part part = features_part(chunk->reading->features);
-    return part == PART_ADJECTIVE || part == PART_ACTIVE || part == PART_PASSIVE;
+    return chunk_only_describes(p, chunk);
 }
 
 /* «من قبل أ وب، هاجموا»: joined to what stands behind a preposition. */

@@ -83,8 +83,7 @@ static void phrase_head_noun(struct phrase *p, const struct reading *r)
     chunk->feminine = (r->features & FEATURE_GENDERS) == FEATURE_FEMININE;
     enum feature_part part = features_part(r->features);
     /* «آخرون», «اثنان آخران»: adjectives with the plural of persons stand for persons */
-    struct slice fold = chunker_word(p->c, p->at)->fold;
-    bool sound = slice_ends(fold, slice_of("\xd9\x88\xd9\x86")) || slice_ends(fold, slice_of("\xd9\x8a\xd9\x86"));
+    bool sound = word_ends_sound(chunker_word(p->c, p->at));
     bool persons = part == PART_ADJECTIVE && !(chunk->classes & ~CLASS(PEOPLE)) && (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE
                    && ((chunk->plural && sound) || chunk->number != KNOW_NONE);
     if (part == PART_ACTIVE || part == PART_PASSIVE || persons)

@@ -78,7 +78,7 @@ static bool is_sound_plural(const struct word *word)
     bool plural = !word->reading_count;
     for (uint32_t i = 0; i < word->reading_count; i++)
         plural |= features_number(word->readings[i].features) == NUMBER_PLURAL;
-    return plural && (slice_ends(word->fold, slice_of("\xd9\x8a\xd9\x86")) || slice_ends(word->fold, slice_of("\xd9\x88\xd9\x86")));
+    return plural && word_ends_sound(word);
 }
 
 /* A name: «الحوثيين الإرهابيين», but «التلفزيون السوري | المسلحين». */

@@ -370,8 +370,7 @@ static bool is_state(const struct know *know, const struct word *word)
 
 static bool is_sound_plural(const struct word *word, const struct reading *r)
 {
-    return features_number(r->features) == NUMBER_PLURAL && !r->back
-           && (slice_ends(word->fold, slice_of("\xd9\x88\xd9\x86")) || slice_ends(word->fold, slice_of("\xd9\x8a\xd9\x86")));
+    return features_number(r->features) == NUMBER_PLURAL && !r->back && word_ends_sound(word);
 }
 
 /* «جنديين عراقيين»: the adjective of a dual, also where it is spelled like a plural. */

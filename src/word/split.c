@@ -24,7 +24,7 @@ static enum letter_kind letter_kind(uint32_t c)
     return LETTER_MARK;
 }
 
-static char mark_class(uint32_t c)
+char word_mark_class(uint32_t c)
 {
     switch (c) {
     case 0x60C:
@@ -173,7 +173,7 @@ static bool split_next(struct arena *mem, struct splitter *splitter, struct word
         if (kind == LETTER_DIGIT)
             word->fold = number_text(mem, word->fold);
         if (kind == LETTER_MARK)
-            word->mark = mark_class(c);
+            word->mark = word_mark_class(c);
         return true;
     }
     return false;

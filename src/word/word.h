@@ -71,4 +71,13 @@ static inline const struct reading *word_reading(const struct word *word)
     return word->reading_count ? &word->readings[0] : NULL;
 }
 
+/* Whether it ends as the sound masculine plural does: in -un or -in. */
+static inline bool word_ends_sound(const struct word *word)
+{
+    return slice_ends(word->fold, slice_of("\xd9\x88\xd9\x86")) || slice_ends(word->fold, slice_of("\xd9\x8a\xd9\x86"));
+}
+
+/* The class of a mark that word->mark has: ',' ';' '?' '<' '>' ... for an Arabic or typographic one, '~' for what has no class. */
+char word_mark_class(uint32_t code_point);
+
 #endif

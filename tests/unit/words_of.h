@@ -47,29 +47,6 @@ static inline bool words_of_terms(struct arena *mem, struct term_table *terms)
     return faults.count == 0;
 }
 
-static char words_of_mark(uint32_t c)
-{
-    switch (c) {
-    case 0x60C:
-        return ',';
-    case 0x61B:
-        return ';';
-    case 0x61F:
-        return '?';
-    case 0x66A:
-        return '%';
-    case 0xAB:
-        return '<';
-    case 0xBB:
-        return '>';
-    case 0x2013:
-    case 0x2014:
-        return '-';
-    default:
-        return c < 0x80 ? (char)c : '~';
-    }
-}
-
 static int words_of_kind(uint32_t c)
 {
     if (c >= '0' && c <= '9')
@@ -125,7 +102,7 @@ static inline struct word_list words_of(struct arena *mem, const char *source)
         word->fold = slice_make(from, (size_t)(at - from));
         spaced = false;
         if (word->kind == WORD_MARK) {
-            word->mark = words_of_mark(utf8_decode(from, end, &len));
+            word->mark = word_mark_class(utf8_decode(from, end, &len));
             if (word->mark == '.' && (at == end || *at == ' '))
                 sentence++;
         } else if (word->kind == WORD_BREAK) {
