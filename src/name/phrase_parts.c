@@ -73,18 +73,34 @@ static bool noun_takes(const struct phrase *p, const struct reading *noun, const
     return its == FEATURE_GENDERS || !its || gender == FEATURE_GENDERS || !gender || its == gender;
 }
 
-static bool is_sound_plural(const struct word *word)
+static bool may_be_plural(const struct word *word)
 {
-    bool plural = !word->reading_count;
     for (uint32_t i = 0; i < word->reading_count; i++)
-        plural |= features_number(word->readings[i].features) == NUMBER_PLURAL;
-    return plural && word_ends_sound(word);
+        if (features_number(word->readings[i].features) == NUMBER_PLURAL)
+            return true;
+    return false;
 }
 
-/* A name: «الحوثيين الإرهابيين», but «التلفزيون السوري | المسلحين». */
+static bool is_sound_plural(const struct word *word)
+{
+    return (!word->reading_count || may_be_plural(word)) && word_ends_sound(word);
+}
+
+/* «هيئة الأسرى ونادي الأسير الفلسطينيين»: a dual of the two that are joined. */
+static bool phrase_is_joined(const struct phrase *p)
+{
+    const struct chunk *chunk = p->chunk;
+    return p->c->out->chunks.count > 2 && chunk[-1].kind == CHUNK_CONJ && chunk[-2].kind == CHUNK_NOUN;
+}
+
+/* A name: «الحوثيين الإرهابيين», but «التلفزيون السوري | المسلحين»: one body has no plural, nor a dual spelled like it. */
 static bool name_takes(const struct phrase *p, uint32_t last, const struct reading *adjective)
 {
-    return features_number(adjective->features) != NUMBER_PLURAL || is_sound_plural(chunker_word(p->c, last));
+    const struct word *word = chunker_word(p->c, last);
+    enum feature_number number = features_number(adjective->features);
+    if (number == NUMBER_DUAL && p->chunk->phrase == PHRASE_BODY && is_sound_plural(chunker_word(p->c, p->at)))
+        return may_be_plural(word) || is_sound_plural(word) || phrase_is_joined(p);
+    return number != NUMBER_PLURAL || is_sound_plural(word);
 }
 
 bool phrase_word_takes(const struct phrase *p, uint32_t at, const struct reading *adjective)
