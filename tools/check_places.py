@@ -14,7 +14,8 @@ The reference is for checking only: nothing of it is taken over. Each coordinate
 Rows that differ are printed with their distance. A row that was looked at and found right is listed in
 PLACES/verified.txt, one a line: the id, white space, and why; `#` starts a comment. The exit status is 1 when a row
 differs that is not listed there, or when our files have a fault of form (a bad number, an id twice, an unknown
-container). When REFERENCE does not exist the script says so and ends with 0. With -v it names the unknown rows too.
+container). When REFERENCE does not exist the script says so and checks the form alone. With -v it names the unknown
+rows too.
 """
 import glob
 import math
@@ -110,12 +111,12 @@ def main(arguments):
         sys.exit("usage: check_places.py [-v] REFERENCE [PLACES]")
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     places = arguments[1] if len(arguments) == 2 else os.path.join(here, "codebook", "places")
-    if not os.path.isdir(arguments[0]):
-        print(f"check_places: no reference folder {arguments[0]}; not checked")
-        return 0
-    index, countries = read_reference(arguments[0])
     faults, verified = [], set()
     rows = read_places(places, faults)
+    if not os.path.isdir(arguments[0]):
+        print(*faults, f"check_places: no reference folder {arguments[0]}; only the form was checked", sep="\n")
+        return 1 if faults else 0
+    index, countries = read_reference(arguments[0])
     if os.path.exists(os.path.join(places, "verified.txt")):
         with open(os.path.join(places, "verified.txt"), encoding="utf-8") as lines:
             verified = {line.split()[0] for line in lines if line.split() and not line.startswith("#")}
