@@ -465,6 +465,7 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
 {
     const struct frame *frame = clause->frame;
     bool passive = clause->form != CLAUSE_NOUN && participants_swap(t, clause);
+    bool shared = false; /* whether subjects of the verb above stand in for those of the noun */
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
         const struct chunk *chunk = teller_chunk(t, argument->chunk);
@@ -473,7 +474,8 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
         case FUNCTION_SUBJECT:
             if (clause->form == CLAUSE_NOUN) {
                 /* the subject of the verb above, when the noun's own words name none */
-                role = claim->actors.count && frame->subject == ROLE_ACTOR ? ROLE_NONE : (enum role)frame->subject;
+                shared |= !claim->actors.count;
+                role = !shared && frame->subject == ROLE_ACTOR ? ROLE_NONE : (enum role)frame->subject;
                 break;
             }
             role = passive && frame->object != ROLE_NONE ? (enum role)frame->object : (enum role)frame->subject;

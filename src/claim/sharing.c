@@ -29,12 +29,13 @@ static bool tell_from(struct teller *t, struct claim *claim, const struct clause
     bool of_pronoun =
         teller_chunk(t, step->chunk)->reading && teller_chunk(t, step->chunk)->reading->pronoun && clause->frame->object == ROLE_RECIPIENT;
     bool to = class == OPERATOR_RESIST || class == OPERATOR_FOIL || suffers(above, step->chunk);
+    bool lacks = to ? !claim->recipients.count : !claim->actors.count;
     for (uint32_t i = 0; i < above->arguments.count; i++) {
         const struct argument *argument = &above->arguments.items[i];
         if (argument->chunk == step->chunk)
             continue;
         bool bears = above->passive && !above->operator; /* «أُنقذ عشرة من هجوم» */
-        if (argument->function == FUNCTION_SUBJECT && !is_subject && !bears && (to ? !claim->recipients.count : !claim->actors.count)) {
+        if (argument->function == FUNCTION_SUBJECT && !is_subject && !bears && lacks) {
             enum role role = to ? ROLE_RECIPIENT : (enum role)clause->frame->subject;
             if (role == ROLE_ACTOR || role == ROLE_RECIPIENT)
                 participant_add(t, claim, argument->chunk, role);

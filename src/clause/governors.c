@@ -296,10 +296,16 @@ static void share_subject(struct parser *p, struct clause *clause)
     /* «تعرض لقصف»: suffers it */
     if (above->operator&& above->operator->operator_class == OPERATOR_LIGHT && noun->preposition == PREP_L)
         return;
-    clause_add_argument(p, clause, FUNCTION_SUBJECT, subject, ORIGIN_SHARED);
-    for (uint32_t i = 0; i < above->arguments.count; i++)
-        if (above->arguments.items[i].chunk == subject)
-            clause->arguments.items[clause->arguments.count - 1].owner = above->arguments.items[i].owner;
+    enum argument_function function = subject == first_subject(above) ? FUNCTION_SUBJECT : FUNCTION_OBJECT;
+    for (uint32_t i = 0; i < above->arguments.count; i++) {
+        const struct argument *argument = &above->arguments.items[i];
+        bool joined = argument->origin == ORIGIN_COORDINATE && argument->chunk != clause->chunk;
+        if (argument->function != function || (argument->chunk != subject && !joined))
+            continue;
+        bool owner = argument->owner;
+        clause_add_argument(p, clause, FUNCTION_SUBJECT, argument->chunk, ORIGIN_SHARED);
+        clause->arguments.items[clause->arguments.count - 1].owner = owner;
+    }
     clause_refit(p, clause);
 }
 
