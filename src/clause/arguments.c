@@ -92,17 +92,8 @@ static bool cannot_be_subject(const struct parser *p, const struct chunk *verb, 
     return feminine && (noun->phrase == PHRASE_THING || noun->phrase == PHRASE_PLACE) && !clause_agrees(p, verb, noun);
 }
 
-static bool acts_on_somebody(const struct parser *p, uint32_t number)
-{
-    for (uint32_t i = 0; number != KNOW_NONE && i < p->know->lemmas[number].frame_count; i++)
-        if (p->know->frames[p->know->lemmas[number].frame_first + i].object == ROLE_RECIPIENT)
-            return true;
-    return false;
-}
-
-/* «توفي متأثرا», «تدور يوميا»: an adjective or participle in the accusative, with no noun before it, says how; an adjective behind a verb that acts
- * on somebody may be whom («قتل أجنبيا»). */
-static bool is_circumstance(const struct parser *p, const struct chunk *verb, const struct chunk *chunk)
+/* «توفي متأثرا», «دمر كليا»: an adjective or participle in the accusative, with no noun before it, says how, unless it is a noun too («مدنيا»). */
+static bool is_circumstance(const struct parser *p, const struct chunk *chunk)
 {
     if (!chunk->reading || !is_accusative(chunk) || chunk->phrase == PHRASE_EVENT || chunk->name_end > chunk->name_first)
         return false;
@@ -115,7 +106,7 @@ static bool is_circumstance(const struct parser *p, const struct chunk *verb, co
             return false; /* «مقترحا», «معلما»: also a thing or somebody */
     if (features_number(chunk->reading->features) != NUMBER_SINGULAR)
         return false;
-    return part == PART_ACTIVE || (part == PART_ADJECTIVE && !acts_on_somebody(p, verb->lemma));
+    return part == PART_ACTIVE || part == PART_ADJECTIVE;
 }
 
 /* «المقرات، التابعة للواء», «والمتواجد في …»: a definite adjective or participle behind a noun describes it. */
@@ -132,12 +123,21 @@ static bool is_attribute(const struct parser *p, uint32_t at)
     return chunk_only_describes(p, chunk);
 }
 
+/* «حاصرت البلدة أكثر من مرة»: a comparative that names nobody. */
+static bool is_comparative(const struct parser *p, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[at], *next = at + 1 < p->end ? &p->chunks[at + 1] : NULL;
+    return chunk->phrase == PHRASE_THING && chunk->reading && features_part(chunk->reading->features) == PART_ADJECTIVE && !chunk->definite
+           && chunk->number == KNOW_NONE && chunk->end == chunk->first + 1 && next && next->kind == CHUNK_NOUN
+           && p->know->usual_roles[next->preposition] == ROLE_FROM;
+}
+
 static void reach_bare_noun(struct reach *r, uint32_t at)
 {
     struct parser *p = r->p;
     const struct chunk *chunk = &p->chunks[at], *verb = &p->chunks[r->clause->chunk];
     r->in_part = chunk_is_part(p, at) || (r->in_part && r->after_conjunction);
-    if (r->in_part || is_circumstance(p, verb, chunk) || is_attribute(p, at))
+    if (r->in_part || is_circumstance(p, chunk) || is_attribute(p, at) || is_comparative(p, at))
         return;
     /* «زار الأمير سلمان ولي العهد»: a title behind a named person that has its function */
     if (at > p->first && p->chunks[at - 1].phrase == PHRASE_PERSON && p->chunks[at - 1].name_end > p->chunks[at - 1].name_first

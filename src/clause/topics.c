@@ -32,6 +32,33 @@ static uint32_t relative_start(const struct parser *p, uint32_t at)
     return CLAUSE_NONE;
 }
 
+/* «غارات | شنتها مقاتلات …»: the pronoun of a verb right behind an indefinite noun is that noun, which is no subject then. */
+static bool takes_up_noun(const struct chunk *verb, const struct chunk *noun)
+{
+    if (!verb->reading || !verb->reading->pronoun || noun->kind != CHUNK_NOUN || noun->definite || noun->name_end > noun->name_first
+        || noun->entity != KNOW_NONE || verb->clitics & (CLITIC_WA | CLITIC_FA))
+        return false;
+    bool people = noun->phrase == PHRASE_GROUP || noun->phrase == PHRASE_PERSON;
+    switch ((enum pronoun)verb->reading->pronoun) {
+    case PRONOUN_SHE:
+        return noun->plural ? !people : noun->feminine;
+    case PRONOUN_HE:
+        return !noun->plural && !noun->dual && !noun->feminine && noun->number == KNOW_NONE;
+    case PRONOUN_THEY:
+        return people && (noun->plural || noun->number != KNOW_NONE);
+    default:
+        return false;
+    }
+}
+
+/* «تفجير راح ضحيته عشرون»: the subject takes the noun before the verb up again. */
+static bool subject_is_victim(const struct parser *p, const struct clause *clause)
+{
+    uint32_t next = clause->chunk + 1;
+    return next < p->end && p->chunks[next].kind == CHUNK_NOUN && !p->chunks[next].preposition && p->chunks[next].reading
+           && p->chunks[next].reading->pronoun && p->chunks[next].classes & 1u << CLASS_VICTIM;
+}
+
 /* «جنوب القطاع، شنت طائرات …»: where it is, before the clause. */
 static bool is_setting(const struct parser *p, uint32_t at)
 {
@@ -70,6 +97,10 @@ uint32_t topic_before(const struct parser *p, const struct clause *clause)
     const struct chunk *verb = &p->chunks[clause->chunk];
     bool as_for = p->chunks[p->first].value == VALUE_TOPIC && p->chunks[p->first].kind == CHUNK_CONJ;
     if ((verb->clitics & (CLITIC_WA | CLITIC_LA)) || ((verb->clitics & CLITIC_FA) && !as_for))
+        return CLAUSE_NONE;
+    if (clause->chunk > p->first && takes_up_noun(verb, &p->chunks[clause->chunk - 1]))
+        return CLAUSE_NONE;
+    if (subject_is_victim(p, clause))
         return CLAUSE_NONE;
     bool behind_relative = false;
     for (uint32_t i = clause->chunk; i-- > p->first;) {

@@ -189,8 +189,8 @@ static int score_particle(const struct context *c, const struct reading *r, cons
         score -= 14;
     if (r->clitics & CLITIC_PRONOUN && lemma->particle != PARTICLE_PREP && lemma->particle != PARTICLE_SUB)
         score -= 10;
-    if (r->back && lemma->particle == PARTICLE_BE)
-        score -= 30;
+    if (lemma->particle == PARTICLE_BE)
+        score += r->back ? -30 : c->after_relative ? 20 : 0; /* «التي كانت تقصف» */
     if (c->after_preposition && (lemma->particle == PARTICLE_PREP || lemma->particle == PARTICLE_DIRECTION))
         score -= 2;
     if (r->clitics & (CLITIC_BA | CLITIC_LA | CLITIC_KA))
