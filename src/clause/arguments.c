@@ -201,6 +201,12 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
         const struct chunk *chunk = &p->chunks[at];
         if (relative && chunk->kind == CHUNK_MARK && chunk->mark == ',' && r.has_subject)
             break;
+        if (chunk->kind == CHUNK_REL && !relative && !r.has_subject && skip_occurrence(p, at) > at) {
+            at = skip_occurrence(p, at);
+            continue;
+        }
+        if (relative && at > clause->chunk + 1 && skip_occurrence(p, clause->chunk - 1) + 1 == at)
+            break; /* whom the verb above lacks */
         if (chunk->kind == CHUNK_REL && !relative && skip_relative(p, at) > at) {
             at = skip_relative(p, at);
             continue;

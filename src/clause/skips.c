@@ -55,6 +55,26 @@ uint32_t skip_relative(const struct parser *p, uint32_t at)
     return at;
 }
 
+/* «قتل في المعارك التي دارت بين أ وب | ثلاثة»: the last chunk of a relative clause with a light verb, which has no object, before the people that
+ * the verb above still lacks; `at` itself where none stand there. */
+uint32_t skip_occurrence(const struct parser *p, uint32_t at)
+{
+    const struct chunk *verb = at + 1 < p->end ? &p->chunks[at + 1] : NULL;
+    if (!verb || verb->kind != CHUNK_VERB || !verb->reading || verb->reading->pronoun || verb->plural || verb->lemma == KNOW_NONE
+        || !lemma_operates(&p->know->lemmas[verb->lemma], 1u << OPERATOR_LIGHT))
+        return at;
+    bool joined = false;
+    for (uint32_t i = at + 2; i < p->end && i < at + ASIDE_MOST; i++) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind == CHUNK_NOUN && !chunk->preposition && !chunk->genitive && !joined && i > at + 2)
+            return chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_NUMBER || chunk->phrase == PHRASE_PERSON ? i - 1 : at;
+        if (chunk->kind != CHUNK_NOUN && chunk->kind != CHUNK_CONJ && chunk->kind != CHUNK_TIME)
+            return at;
+        joined = chunk->kind == CHUNK_CONJ;
+    }
+    return at;
+}
+
 /* «أعلنت البلدية بعد هجوم على السوق أن …»: the content behind the occasion on which it is told; `at` itself where none follows. */
 uint32_t skip_occasion(const struct parser *p, uint32_t at)
 {

@@ -153,7 +153,7 @@ static bool lemma_is_operator(const struct parser *p, uint32_t number)
 uint32_t topic_described(const struct parser *p, const struct clause *clause)
 {
     const struct chunk *verb = &p->chunks[clause->chunk];
-    if (!verb->reading || features_person(verb->reading->features) != 3 || verb->reading->pronoun || verb->plural || verb->dual
+    if (!verb->reading || features_person(verb->reading->features) != 3 || verb->reading->pronoun || verb->dual
         || (verb->clitics & (CLITIC_WA | CLITIC_FA | CLITIC_LA)) || features_passive_only(verb->reading->features))
         return CLAUSE_NONE;
     /* «تفجير راح ضحيته عشرون»: the subject itself takes the noun up again */
@@ -161,7 +161,7 @@ uint32_t topic_described(const struct parser *p, const struct clause *clause)
     if (next < p->end && p->chunks[next].kind == CHUNK_NOUN && p->chunks[next].reading && p->chunks[next].reading->pronoun)
         return CLAUSE_NONE;
     uint32_t behind = clause->chunk;
-    if (behind > p->first && p->chunks[behind - 1].kind == CHUNK_BE && !(p->chunks[behind - 1].clitics & CLITIC_WA))
+    if (behind > p->first && p->chunks[behind - 1].kind == CHUNK_BE && !(p->chunks[behind - 1].clitics & CLITIC_WA) && !verb->plural)
         behind--; /* «شبكة كانت تخطط …» */
     bool comma = behind > p->first && p->chunks[behind - 1].kind == CHUNK_MARK && p->chunks[behind - 1].mark == ',';
     if (comma && lemma_is_operator(p, verb->lemma))
@@ -173,7 +173,9 @@ uint32_t topic_described(const struct parser *p, const struct clause *clause)
             return CLAUSE_NONE;
         bool named = chunk->definite || chunk->entity != KNOW_NONE || chunk->name_end > chunk->name_first;
         bool event = chunk->phrase == PHRASE_EVENT, near = i + 1 == behind && !comma;
-        bool agrees = event && chunk->plural ? verb->feminine : !chunk->plural && chunk->feminine == verb->feminine;
+        bool agrees = event && chunk->plural ? verb->feminine
+                      : verb->plural         ? chunk->phrase == PHRASE_GROUP && chunk->plural && near
+                                             : !chunk->plural && chunk->feminine == verb->feminine;
         if (!named && (near || event) && agrees && p->taken[i] && chunk->reading && (event || chunk->number == KNOW_NONE)
             && chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_PERSON)
             return i;

@@ -102,13 +102,15 @@ static void lexicon_noun(struct lexicon_builder *b, const struct table *table, u
 
 static void lexicon_adjective(struct lexicon_builder *b, const struct table *table, uint32_t row)
 {
-    struct slice text = table_cell(table, row, table_column(table, "lemma")), body = table_cell(table, row, table_column(table, "body"));
-    struct lemma *lemma = lexicon_lemma(b, table, row, LEMMA_ADJECTIVE, 'a', text);
+    struct slice body = table_cell(table, row, table_column(table, "body"));
+    struct adjective_entry entry = { table_cell(table, row, table_column(table, "lemma")),
+                                     table_cell(table, row, table_column(table, "plural")) };
+    struct lemma *lemma = lexicon_lemma(b, table, row, LEMMA_ADJECTIVE, 'a', entry.lemma);
     if (body.len && !map_get(&b->build->entity_ids, body, &lemma->body))
         build_fault(b->build, table, row, "no body of that id", body);
     lemma->mode = lexicon_mode(b, table, row);
     struct slice fault = { 0 };
-    if (!inflect_adjective(&b->scratch, text, lexicon_emit, b, &fault))
+    if (!inflect_adjective(&b->scratch, &entry, lexicon_emit, b, &fault))
         build_fault(b->build, table, row, "", fault);
 }
 

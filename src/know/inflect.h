@@ -36,8 +36,13 @@ struct noun_entry {
     struct slice lemma, gender, plural;
 };
 
+/* The cells of a line of adjectives*.tsv; `plural`: broken plurals of persons, beside the sound ones. */
+struct adjective_entry {
+    struct slice lemma, plural;
+};
+
 bool inflect_verb(struct arena *mem, const struct verb_entry *entry, inflect_emit *emit, void *context, struct slice *fault);
 bool inflect_noun(struct arena *mem, const struct noun_entry *entry, inflect_emit *emit, void *context, struct slice *fault);
-bool inflect_adjective(struct arena *mem, struct slice lemma, inflect_emit *emit, void *context, struct slice *fault);
+bool inflect_adjective(struct arena *mem, const struct adjective_entry *entry, inflect_emit *emit, void *context, struct slice *fault);
 
 #endif

@@ -428,13 +428,32 @@ static bool adjective_is_feminine(const struct letters *lemma)
     return letters_end(lemma, LETTER_MAQSURA) || letters_end(lemma, LETTER_ALIF);
 }
 
-bool inflect_adjective(struct arena *mem, struct slice lemma, inflect_emit *emit, void *context, struct slice *fault)
+static bool adjective_plurals(struct arena *mem, const struct adjective_entry *entry, inflect_emit *emit, void *context,
+                              struct slice *fault)
+{
+    struct letters lemma, plural;
+    struct slice rest = entry->plural, part;
+    letters_read(entry->lemma, &lemma);
+    while (rest.len && slice_cut(&rest, '|', &part)) {
+        if (!letters_read(part, &plural)) {
+            *fault = arena_print(mem, "the plural \"%.*s\" is not one word of Arabic letters", (int)part.len, part.at);
+            return false;
+        }
+        noun_plural(&lemma, &plural, (uint32_t)PART_ADJECTIVE | FEATURE_MASCULINE | NUMBER(NUMBER_PLURAL), false, emit, context);
+    }
+    return true;
+}
+
+bool inflect_adjective(struct arena *mem, const struct adjective_entry *entry, inflect_emit *emit, void *context, struct slice *fault)
 {
     struct letters letters;
+    struct slice lemma = entry->lemma;
     if (!letters_read(lemma, &letters) || letters.len < 2) {
         *fault = arena_print(mem, "the adjective \"%.*s\" is not one word of Arabic letters", (int)lemma.len, lemma.at);
         return false;
     }
+    if (!adjective_plurals(mem, entry, emit, context, fault))
+        return false;
     uint32_t features = PART_ADJECTIVE;
     if (letters_end(&letters, LETTER_TA_MARBUTA))
         letters.len--;

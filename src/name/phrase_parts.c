@@ -69,7 +69,7 @@ static bool noun_takes(const struct phrase *p, const struct reading *noun, const
     if (of == NUMBER_PLURAL)
         return gender != FEATURE_MASCULINE || (number == NUMBER_PLURAL && !(classes & CLASS_BODIES));
     if (number == NUMBER_PLURAL)
-        return people && !(classes & CLASS_BODIES); /* «الشرطة | المتظاهرين» */
+        return false; /* «المسلح | المدنيين»; «الأهالي» is its own plural */
     return its == FEATURE_GENDERS || !its || gender == FEATURE_GENDERS || !gender || its == gender;
 }
 

@@ -311,7 +311,8 @@ static void test_adjectives(void **state)
         const struct noun_case *c = &adjectives[i];
         struct gathered got = { .mem = &mem };
         struct slice fault;
-        assert_true(inflect_adjective(&mem, slice_of(c->lemma), gather, &got, &fault));
+        struct adjective_entry entry = { slice_of(c->lemma), slice_make(NULL, 0) };
+        assert_true(inflect_adjective(&mem, &entry, gather, &got, &fault));
         check_forms(&got, c->lemma, c->must, true);
         check_forms(&got, c->lemma, c->must_not, false);
     }
@@ -433,7 +434,9 @@ static void test_faults(void **state)
     assert_false(inflect_noun(&mem, &neuter, fail_emit, NULL, &fault));
     struct noun_entry latin = { slice_of("بيت"), slice_of("m"), slice_of("ون|x") };
     assert_false(inflect_noun(&mem, &latin, fail_emit, NULL, &fault));
-    assert_false(inflect_adjective(&mem, slice_of(""), fail_emit, NULL, &fault));
+    struct adjective_entry empty = { slice_of(""), slice_of("") }, stray = { slice_of("جديد"), slice_of("جدد|x") };
+    assert_false(inflect_adjective(&mem, &empty, fail_emit, NULL, &fault));
+    assert_false(inflect_adjective(&mem, &stray, fail_emit, NULL, &fault));
     arena_release(&mem);
 }
 
