@@ -55,13 +55,21 @@ uint32_t skip_relative(const struct parser *p, uint32_t at)
     return at;
 }
 
+static bool may_be_light(const struct parser *p, const struct chunk *verb)
+{
+    const struct word *word = &p->words->items[verb->head];
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        if (lemma_operates(&p->know->lemmas[word->readings[i].lemma], 1u << OPERATOR_LIGHT))
+            return true;
+    return false;
+}
+
 /* «قتل في المعارك التي دارت بين أ وب | ثلاثة»: the last chunk of a relative clause with a light verb, which has no object, before the people that
  * the verb above still lacks; `at` itself where none stand there. */
 uint32_t skip_occurrence(const struct parser *p, uint32_t at)
 {
     const struct chunk *verb = at + 1 < p->end ? &p->chunks[at + 1] : NULL;
-    if (!verb || verb->kind != CHUNK_VERB || !verb->reading || verb->reading->pronoun || verb->plural || verb->lemma == KNOW_NONE
-        || !lemma_operates(&p->know->lemmas[verb->lemma], 1u << OPERATOR_LIGHT))
+    if (!verb || verb->kind != CHUNK_VERB || !verb->reading || verb->reading->pronoun || verb->plural || !may_be_light(p, verb))
         return at;
     bool joined = false;
     for (uint32_t i = at + 2; i < p->end && i < at + ASIDE_MOST; i++) {

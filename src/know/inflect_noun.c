@@ -434,11 +434,13 @@ static bool adjective_plurals(struct arena *mem, const struct adjective_entry *e
     struct letters lemma, plural;
     struct slice rest = entry->plural, part;
     letters_read(entry->lemma, &lemma);
-    while (rest.len && slice_cut(&rest, '|', &part)) {
+    for (struct slice check = rest; check.len && slice_cut(&check, '|', &part);)
         if (!letters_read(part, &plural)) {
             *fault = arena_print(mem, "the plural \"%.*s\" is not one word of Arabic letters", (int)part.len, part.at);
             return false;
         }
+    while (rest.len && slice_cut(&rest, '|', &part)) {
+        letters_read(part, &plural);
         noun_plural(&lemma, &plural, (uint32_t)PART_ADJECTIVE | FEATURE_MASCULINE | NUMBER(NUMBER_PLURAL), false, emit, context);
     }
     return true;
