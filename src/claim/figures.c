@@ -238,6 +238,18 @@ static uint32_t time_behind(const struct teller *t, const struct clause *clause)
     return CLAUSE_NONE;
 }
 
+/* «وأمس قال إنهم إذا قصفوا …»: of what is said there only what happened goes with the day that opens the sentence. */
+bool time_is_of_saying(const struct teller *t, const struct claim *claim, const struct clause *clause, uint32_t time)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    if (claim->status == CLAIM_ACTUAL)
+        return false;
+    for (int i = 0; above && i < 6; i++, above = teller_clause(t, above->governor))
+        if (operator_reports(operator_of(above)) && above->chunk > time)
+            return true;
+    return false;
+}
+
 /* Its own time; else that of a light verb or cause above it; else a time that stands before the clause and belongs to none. */
 void tell_time(struct teller *t, struct claim *claim, const struct clause *clause)
 {
@@ -268,7 +280,8 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
         if (chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_REL)
             return;
         if (chunk->kind == CHUNK_TIME && !t->time_owner[i]) {
-            claim_set_time(t, claim, clause, i);
+            if (!time_is_of_saying(t, claim, clause, i))
+                claim_set_time(t, claim, clause, i);
             return;
         }
     }

@@ -304,7 +304,7 @@ static void set_time(struct teller *t, struct claim *claim)
 {
     const struct clause *clause = teller_clause(t, claim->clause);
     uint32_t at = time_before(t, clause);
-    if (at == CLAUSE_NONE)
+    if (at == CLAUSE_NONE || time_is_of_saying(t, claim, clause, at))
         return;
     claim_set_time(t, claim, clause, at);
     if (claim->has_time)

@@ -67,6 +67,8 @@ void claims_set_scene(struct teller *t);
 void claim_set_time(const struct teller *t, struct claim *claim, const struct clause *clause, uint32_t chunk);
 /* Whether a time expression dates an event rather than a statement. */
 bool time_dates_event(const struct teller *t, uint32_t chunk);
+/* Whether a time before the clause is only that of saying what it tells. */
+bool time_is_of_saying(const struct teller *t, const struct claim *claim, const struct clause *clause, uint32_t time);
 
 /* Whether it is an act in the world; what is only said has no place and no day but that of its saying. */
 bool claim_happens_somewhere(const struct claim *claim);
