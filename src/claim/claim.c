@@ -155,6 +155,7 @@ static void teller_index(struct teller *t)
     const struct clause_list *clauses = &t->clauses->clauses;
     t->time_owner = arena_array(t->mem, uint32_t, t->mentions->chunks.count + 1);
     t->relative_of = arena_array(t->mem, uint32_t, t->mentions->chunks.count + 1);
+    t->described_by = arena_array(t->mem, uint32_t, t->mentions->chunks.count + 1);
     t->reporter_of = arena_array(t->mem, uint32_t, t->mentions->chunks.count + 1);
     t->first_chunk = arena_array(t->mem, uint32_t, t->text->sentences.count + 1);
     for (uint32_t i = t->mentions->chunks.count; i-- > 0;)
@@ -167,8 +168,11 @@ static void teller_index(struct teller *t)
         uint32_t speaker = operator_reports(operator_of(clause)) ? clause_argument(clause, FUNCTION_SUBJECT) : CLAUSE_NONE;
         if (speaker != CLAUSE_NONE)
             t->reporter_of[speaker] = i + 1;
-        if (clause->relation == RELATION_RELATIVE && clause->antecedent != CLAUSE_NONE
-            && (operator_of(clause) == OPERATOR_LIGHT || is_weapon(teller_chunk(t, clause->antecedent))))
+        if (clause->relation != RELATION_RELATIVE || clause->antecedent == CLAUSE_NONE)
+            continue;
+        if (t->clauses->clause_at[clause->antecedent] && (!clause->frame || operator_of(clause) == OPERATOR_LIGHT))
+            t->described_by[clause->antecedent] = i + 1;
+        if ((operator_of(clause) == OPERATOR_LIGHT || is_weapon(teller_chunk(t, clause->antecedent))))
             t->relative_of[clause->antecedent] = i + 1;
     }
 }

@@ -250,13 +250,20 @@ bool time_is_of_saying(const struct teller *t, const struct claim *claim, const 
     return false;
 }
 
+/* Its own time, or that of the relative clause that describes it: «الهجوم الذي شنته الفصائل أمس». */
+static uint32_t time_told(const struct teller *t, const struct clause *clause)
+{
+    uint32_t relative = clause->time == CLAUSE_NONE ? t->described_by[clause->chunk] : 0;
+    return relative ? t->clauses->clauses.items[relative - 1].time : clause->time;
+}
+
 /* Its own time; else that of a light verb or cause above it; else a time that stands before the clause and belongs to none. */
 void tell_time(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct clause *step = clause;
     for (int i = 0; i < 4 && step && !claim->has_time; i++) {
-        if (step->time != CLAUSE_NONE)
-            claim_set_time(t, claim, clause, step->time);
+        if (time_told(t, step) != CLAUSE_NONE)
+            claim_set_time(t, claim, clause, time_told(t, step));
         const struct clause *above = teller_clause(t, step->governor);
         bool passes =
             above && step->relation == RELATION_ARGUMENT && !operator_reports(operator_of(above)) && !(above->frame && !is_operator(above));
@@ -266,8 +273,8 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
     for (uint32_t i = 0; i < clause->arguments.count && !claim->has_time && claim_happens_somewhere(claim); i++) {
         uint32_t at = t->clauses->clause_at[clause->arguments.items[i].chunk];
         const struct clause *below = at ? &t->clauses->clauses.items[at - 1] : NULL;
-        if (below && below->time != CLAUSE_NONE && below->governor == (uint32_t)(clause - t->clauses->clauses.items))
-            claim_set_time(t, claim, clause, below->time);
+        if (below && time_told(t, below) != CLAUSE_NONE && below->governor == (uint32_t)(clause - t->clauses->clauses.items))
+            claim_set_time(t, claim, clause, time_told(t, below));
     }
     uint32_t behind = claim->has_time ? CLAUSE_NONE : time_behind(t, clause);
     if (behind != CLAUSE_NONE)

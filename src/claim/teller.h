@@ -24,8 +24,9 @@ struct teller {
     struct {
         uint8_t in, of, about, on, to, exchange, before;
     } prepositions;
-    bool *turns;           /* sentence -> whether it turns to another story */
-    uint32_t *relative_of; /* chunk -> 1 + relative clause whose antecedent it is: with a light verb, or of a weapon */
+    bool *turns;            /* sentence -> whether it turns to another story */
+    uint32_t *relative_of;  /* chunk -> 1 + relative clause whose antecedent it is: with a light verb, or of a weapon */
+    uint32_t *described_by; /* chunk of a predicate -> 1 + relative clause about it that tells no other event */
 };
 
 /* Steps for one clause, in order. */

@@ -174,7 +174,7 @@ enum particle_value {
     VALUE_TOPIC,     /* «أما … فـ»: the noun behind it is the subject of the verb with "fa" */
     VALUE_UNMANNED,  /* «بلا طيار» */
     VALUE_EXCEPT,    /* takes back a negation before it: «لم … سوى» */
-    VALUE_ADJECTIVE, /* takes an adjective behind it: «بشكل كامل» */
+    VALUE_ADJECTIVE, /* takes an adjective behind it: «بشكل كامل», «غير مسبوق» */
 };
 
 /* What ends at a state of the name automaton. */

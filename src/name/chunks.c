@@ -369,11 +369,30 @@ static bool chunker_is_person(const struct chunker *c, uint32_t at, const struct
            && r->front <= span->front && person_read(c, at, false) > at;
 }
 
+/* «الأراضي المحتلة عام 1948»: the year of a passive participle that describes the noun before; it dates nothing else. */
+static bool chunker_describes(const struct chunker *c, uint32_t at, const struct time_mention *time)
+{
+    const struct chunk *before = c->out->chunks.count ? &c->out->chunks.items[c->out->chunks.count - 1] : NULL;
+    if (!before || before->kind != CHUNK_NOUN || before->phrase == PHRASE_EVENT || before->phrase == PHRASE_BODY || before->end != at
+        || before->end - before->first < 2 || time->kind != TIME_DATE || time->precision != TIME_YEAR || c->preposition)
+        return false;
+    const struct word *word = chunker_word(c, at - 1);
+    const struct reading *first = word_reading(word);
+    for (uint32_t i = 0; first && features_part(first->features) != PART_NOUN && i < word->reading_count; i++)
+        if (features_part(word->readings[i].features) == PART_PASSIVE && (word->readings[i].clitics & CLITIC_AL))
+            return true;
+    return false;
+}
+
 static uint32_t chunker_step(struct chunker *c, uint32_t at)
 {
     const struct word *word = chunker_word(c, at);
     if (c->time_at[at]) {
         const struct time_mention *time = &c->out->times.items[c->time_at[at] - 1];
+        if (chunker_describes(c, at, time)) {
+            c->out->chunks.items[c->out->chunks.count - 1].end = time->end;
+            return time->end;
+        }
         struct chunk *chunk = chunker_add(c, CHUNK_TIME, at, time->end);
         chunk->time = c->time_at[at] - 1;
         chunk->preposition = c->preposition;

@@ -36,6 +36,11 @@ void phrase_modifiers(struct phrase *p);
 bool phrase_members(struct phrase *p);
 /* «دورية للشرطة», «مدرسة تابعة لـ«الأونروا»»: whose it is, behind "of"; false when nothing was taken. */
 bool phrase_belongs(struct phrase *p);
+/* phrase_adjectives.c: a further adjective behind "and" («وفد سياسي واقتصادي»), one that the lexicon lacks, one with its negation («غير مسبوق»); false when
+ * nothing was taken. */
+bool phrase_further(struct phrase *p);
+bool phrase_unknown_adjective(struct phrase *p);
+bool phrase_unlike(struct phrase *p);
 /* Whether the noun at word `at` can have the adjective. */
 bool phrase_word_takes(const struct phrase *p, uint32_t at, const struct reading *adjective);
 /* A name inside a phrase: what the phrase belongs to. */

@@ -475,41 +475,6 @@ static bool phrase_person_part(struct phrase *p)
     return true;
 }
 
-/* An unknown definite word behind a definite noun is an adjective that the lexicon lacks: «الحشود الغاضبة». */
-/* «وفد سياسي واقتصادي», «المؤسسات الحقوقية والإنسانية», «القادة الثلاثة»: a further adjective of the same noun behind "and"; a number behind a
- * definite noun. */
-static bool phrase_further(struct phrase *p)
-{
-    const struct chunker *c = p->c;
-    const struct reading *r = word_reading(chunker_word(c, p->at));
-    if (c->number_at[p->at] && p->definite && p->chunk->plural && p->chunk->number == KNOW_NONE
-        && word_has_article(chunker_word(c, p->at))) {
-        p->at = c->out->numbers.items[c->number_at[p->at] - 1].end;
-        return true;
-    }
-    const struct reading *before = p->at > p->chunk->head + 1 ? word_reading(chunker_word(c, p->at - 1)) : NULL;
-    if (!p->chunk->reading || !before || features_part(before->features) != PART_ADJECTIVE || !r
-        || features_part(r->features) != PART_ADJECTIVE || (r->clitics & PROCLITICS) != CLITIC_WA || r->back || c->span_at[p->at]
-        || (r->clitics & CLITIC_AL) != (before->clitics & CLITIC_AL) || chunker_lemma(c, r)->body != KNOW_NONE)
-        return false;
-    bool alike = features_number(r->features) == features_number(before->features)
-                 && (r->features & FEATURE_GENDERS) == (before->features & FEATURE_GENDERS);
-    if (!alike || features_number(r->features) == NUMBER_PLURAL)
-        return false;
-    p->at++;
-    return true;
-}
-
-static bool phrase_unknown_adjective(struct phrase *p)
-{
-    const struct word *word = chunker_word(p->c, p->at);
-    if (word->kind != WORD_ARABIC || word->reading_count || p->c->span_at[p->at] || !word_has_article(word) || !p->definite || p->open
-        || p->is_name)
-        return false;
-    p->at++;
-    return true;
-}
-
 /* «قتلى وجرحى», «عشرات القتلى والجرحى»: the dead and the wounded told as one group. */
 static bool phrase_toll(struct phrase *p)
 {
@@ -537,7 +502,7 @@ void phrase_modifiers(struct phrase *p)
         const struct word *word = chunker_word(p->c, p->at);
         if (p->chunk->phrase != PHRASE_EVENT && phrase_belongs(p))
             return;
-        if (phrase_toll(p))
+        if (phrase_toll(p) || phrase_unlike(p))
             continue;
         if (word->kind == WORD_MARK) {
             if (!phrase_quoted(p))

@@ -6,6 +6,7 @@
 #ifndef NAME_TIME_PART_H
 #define NAME_TIME_PART_H
 
+#include "know/features.h"
 #include "name/time.h"
 
 #define RELATIVE_NONE 99 /* nothing like "last" or "next" was said */
@@ -95,10 +96,13 @@ static inline const struct term_value *time_relative(const struct time_reader *r
     return value && (time_has_the(reader, at) || value->value > 1 || value->value < -1) ? value : NULL;
 }
 
-/* A word that a counted noun could be: Arabic, and nothing that the codebook knows as a word of time or a preposition. */
+/* A word that a counted noun could be: Arabic, nothing that the codebook knows as a word of time or a preposition, and neither a verb nor definite. */
 static inline bool time_may_be_counted(const struct time_reader *reader, uint32_t at)
 {
-    return time_is_kind(reader, at, WORD_ARABIC) && !reader->text->hits[at].run;
+    if (!time_is_kind(reader, at, WORD_ARABIC) || reader->text->hits[at].run)
+        return false;
+    const struct reading *r = word_reading(&reader->text->words->items[at]);
+    return !r || (features_part(r->features) != PART_VERB && !(r->clitics & CLITIC_AL));
 }
 
 /* time_resolve.c */

@@ -447,7 +447,7 @@ static void context_step(const struct know *know, const struct word *word, struc
         case PARTICLE_NEGATE:
             next.after_short = lemma->value == VALUE_FUTURE;
             next.after_negation = lemma->value == VALUE_VERB;
-            next.after_preposition = lemma->value == VALUE_WITHOUT;
+            next.after_preposition = lemma->value == VALUE_WITHOUT || lemma->value == VALUE_ADJECTIVE;
             break;
         case PARTICLE_QAD:
         case PARTICLE_FUTURE:

@@ -1,0 +1,61 @@
+/*
+ * phrase_adjectives.c - adjectives of a noun phrase behind the first, negated ones, and those that the lexicon lacks.
+ */
+#include "name/phrase.h"
+
+/* «وفد سياسي واقتصادي», «المؤسسات الحقوقية والإنسانية», «القادة الثلاثة»: a further adjective of the same noun behind "and"; a number behind a
+ * definite noun. */
+bool phrase_further(struct phrase *p)
+{
+    const struct chunker *c = p->c;
+    const struct reading *r = word_reading(chunker_word(c, p->at));
+    if (c->number_at[p->at] && p->definite && p->chunk->plural && p->chunk->number == KNOW_NONE
+        && word_has_article(chunker_word(c, p->at))) {
+        p->at = c->out->numbers.items[c->number_at[p->at] - 1].end;
+        return true;
+    }
+    const struct reading *before = p->at > p->chunk->head + 1 ? word_reading(chunker_word(c, p->at - 1)) : NULL;
+    if (!p->chunk->reading || !before || features_part(before->features) != PART_ADJECTIVE || !r
+        || features_part(r->features) != PART_ADJECTIVE || (r->clitics & PROCLITICS) != CLITIC_WA || r->back || c->span_at[p->at]
+        || (r->clitics & CLITIC_AL) != (before->clitics & CLITIC_AL) || chunker_lemma(c, r)->body != KNOW_NONE)
+        return false;
+    bool alike = features_number(r->features) == features_number(before->features)
+                 && (r->features & FEATURE_GENDERS) == (before->features & FEATURE_GENDERS);
+    if (!alike || features_number(r->features) == NUMBER_PLURAL)
+        return false;
+    p->at++;
+    return true;
+}
+
+/* An unknown definite word behind a definite noun is an adjective that the lexicon lacks: «الحشود الغاضبة». */
+bool phrase_unknown_adjective(struct phrase *p)
+{
+    const struct word *word = chunker_word(p->c, p->at);
+    if (word->kind != WORD_ARABIC || word->reading_count || p->c->span_at[p->at] || !word_has_article(word) || !p->definite || p->open
+        || p->is_name)
+        return false;
+    p->at++;
+    return true;
+}
+
+/* «احتجاجات غير مسبوقة», «القوات غير النظامية»: an adjective with its negation. */
+bool phrase_unlike(struct phrase *p)
+{
+    const struct lemma *particle = chunker_particle(p->c, p->at);
+    if (!particle || particle->particle != PARTICLE_NEGATE || particle->value != VALUE_ADJECTIVE || !p->chunk->reading
+        || p->at + 1 >= p->c->end || phrase_front_of(p->c, p->at).clitics)
+        return false;
+    const struct word *word = chunker_word(p->c, p->at + 1);
+    for (uint32_t i = 0; i < word->reading_count; i++) {
+        const struct reading *r = &word->readings[i];
+        enum feature_part part = features_part(r->features);
+        if ((part == PART_ADJECTIVE || part == PART_ACTIVE || part == PART_PASSIVE) && !(r->clitics & PROCLITICS) && !r->back
+            && ((r->clitics & CLITIC_AL) != 0) == p->definite) {
+            p->at += 2;
+            p->open = false;
+            p->chunk->closed = true;
+            return true;
+        }
+    }
+    return false;
+}
