@@ -136,6 +136,13 @@ void participant_add_body(struct teller *t, struct claim *claim, struct claim_en
 
 static const struct chunk *genitive_behind(const struct teller *t, uint32_t at, uint32_t *where)
 {
+    /* «منع وصول | الطواقم»: of a verbal noun it is an argument of its own */
+    uint32_t number = t->clauses->clause_at[at];
+    const struct clause *noun = number ? &t->clauses->clauses.items[number - 1] : NULL;
+    if (noun && !noun->frame && noun->form == CLAUSE_NOUN && clause_argument(noun, FUNCTION_GENITIVE) != CLAUSE_NONE) {
+        *where = clause_argument(noun, FUNCTION_GENITIVE);
+        return teller_chunk(t, *where);
+    }
     if (at + 1 < t->mentions->chunks.count && teller_chunk(t, at + 1)->genitive && teller_chunk(t, at + 1)->phrase != PHRASE_EVENT) {
         *where = at + 1;
         return teller_chunk(t, at + 1);
@@ -245,8 +252,15 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
         add_antecedent(t, claim, &chunk->and_for, role);
         return;
     }
-    if (chunk->phrase == PHRASE_EVENT || (chunk->phrase == PHRASE_THING && chunk->classes & CLASS(TIME))) /* «خمس مرات» */
+    if (chunk->phrase == PHRASE_THING && chunk->classes & CLASS(TIME)) /* «خمس مرات» */
         return;
+    /* «القمة تدعو إلى …»: those who meet; «بنيران مسيرات إسرائيلية»: whose they are */
+    bool meeting = role == ROLE_ACTOR && chunk->classes & CLASS(BODY) && is_verbal(claim->type);
+    if (chunk->phrase == PHRASE_EVENT && !meeting) {
+        if (role == ROLE_ACTOR && chunk->of != KNOW_NONE)
+            participant_add_body(t, claim, &claim->actors, chunk->of, at);
+        return;
+    }
     if (chunk->phrase == PHRASE_NUMBER && chunk->number != KNOW_NONE && t->mentions->numbers.items[chunk->number].digits == 4)
         return; /* a year */
     if (chunk->phrase == PHRASE_NUMBER && chunk->preposition == t->prepositions.to)
@@ -304,6 +318,14 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
         add_place(t, claim, at, ROLE_AT);
 }
 
+static bool frame_names(const struct frame *frame, uint8_t preposition)
+{
+    for (uint32_t i = 0; i < frame->complement_count; i++)
+        if (frame->complements[i].preposition == preposition)
+            return true;
+    return false;
+}
+
 /* «قصف لقوات النظام», «غارة للتحالف»: behind an event noun without a genitive "of" names who did it, when somebody who acts; behind a genitive
  * («قصف النظام للمدينة») what it was done to. */
 static enum role noun_of_role(const struct teller *t, const struct clause *clause, const struct argument *argument)
@@ -311,14 +333,18 @@ static enum role noun_of_role(const struct teller *t, const struct clause *claus
     const struct chunk *chunk = teller_chunk(t, argument->chunk);
     const struct frame *frame = clause->frame;
     bool nominal = teller_chunk(t, clause->chunk)->kind == CHUNK_NOUN && argument->origin == ORIGIN_SELF;
-    if (!nominal || argument->preposition != PREP_L || argument->chunk != clause->chunk + 1 || frame->subject != ROLE_ACTOR)
-        return ROLE_NONE;
-    for (uint32_t i = 0; i < frame->complement_count; i++)
-        if (frame->complements[i].preposition == PREP_L)
-            return ROLE_NONE;
     bool acts = chunk->phrase == PHRASE_BODY || (chunk->entity != KNOW_NONE && t->know->entities[chunk->entity].kind == KIND_COUNTRY);
+    if (!nominal || argument->chunk != clause->chunk + 1 || frame->subject != ROLE_ACTOR)
+        return ROLE_NONE;
+    /* «دعوات من الحكومة» */
+    if (argument->preposition == t->prepositions.of && is_verbal(frame->type) && (acts || chunk->phrase == PHRASE_PERSON))
+        return frame_names(frame, argument->preposition) ? ROLE_NONE : ROLE_ACTOR;
+    if (argument->preposition != PREP_L)
+        return ROLE_NONE;
     if (frame->type == EVENT_CONSULT) /* «الزيارة الأخيرة للرئيس» */
         return chunk->phrase == PHRASE_PERSON ? ROLE_ACTOR : ROLE_NONE;
+    if (frame_names(frame, PREP_L))
+        return ROLE_NONE;
     return acts && frame->type == EVENT_ASSAULT ? ROLE_ACTOR : ROLE_NONE;
 }
 

@@ -278,7 +278,9 @@ static bool controls_subject(const struct clause *clause)
 static bool controls_object(const struct parser *p, const struct clause *above, const struct chunk *noun)
 {
     uint32_t object = clause_argument(above, FUNCTION_OBJECT);
-    if (above->form == CLAUSE_NOUN || above->frame || above->operator|| !noun->preposition || object == CLAUSE_NONE)
+    bool causes = above->operator&& above->operator->operator_class == OPERATOR_CAUSE; /* «دفع المدنيين إلى النزوح» */
+    if (above->form == CLAUSE_NOUN || above->frame || (above->operator&& !causes) || !noun->preposition || noun->preposition == PREP_B
+        || object == CLAUSE_NONE || (causes && (&p->chunks[object] > noun || (noun->preposition != PREP_L && p->know->usual_roles[noun->preposition] != ROLE_TO))))
         return false;
     uint8_t phrase = p->chunks[object].phrase;
     return phrase == PHRASE_BODY || phrase == PHRASE_PERSON || phrase == PHRASE_GROUP;
@@ -290,13 +292,14 @@ static void share_subject(struct parser *p, struct clause *clause)
         return;
     const struct clause *above = &p->out->clauses.items[clause->governor];
     const struct chunk *noun = &p->chunks[clause->chunk];
-    uint32_t subject = controls_object(p, above, noun) ? clause_argument(above, FUNCTION_OBJECT) : first_subject(above);
-    if (!controls_subject(above) || subject == CLAUSE_NONE || subject == clause->chunk || (noun->reading && noun->reading->pronoun))
+    bool of_object = controls_object(p, above, noun);
+    uint32_t subject = of_object ? clause_argument(above, FUNCTION_OBJECT) : first_subject(above);
+    if ((!of_object && !controls_subject(above)) || subject == CLAUSE_NONE || subject == clause->chunk || (noun->reading && noun->reading->pronoun))
         return;
     /* «تعرض لقصف»: suffers it */
     if (above->operator&& above->operator->operator_class == OPERATOR_LIGHT && noun->preposition == PREP_L)
         return;
-    enum argument_function function = subject == first_subject(above) ? FUNCTION_SUBJECT : FUNCTION_OBJECT;
+    enum argument_function function = of_object ? FUNCTION_OBJECT : FUNCTION_SUBJECT;
     for (uint32_t i = 0; i < above->arguments.count; i++) {
         const struct argument *argument = &above->arguments.items[i];
         bool joined = argument->origin == ORIGIN_COORDINATE && argument->chunk != clause->chunk;

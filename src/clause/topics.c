@@ -64,7 +64,8 @@ static bool is_setting(const struct parser *p, uint32_t at)
 {
     const struct chunk *chunk = &p->chunks[at];
     bool comma = at + 1 < p->end && p->chunks[at + 1].kind == CHUNK_MARK && p->chunks[at + 1].mark == ',';
-    return chunk_is_place(p, chunk) && (chunk->partitive || (comma && at == p->first));
+    bool opens = at == p->first || (at == p->first + 1 && p->chunks[p->first].kind == CHUNK_CONJ);
+    return chunk_is_place(p, chunk) && (chunk->partitive || (comma && opens));
 }
 
 /* «المتمردون، المصنفون …، هاجموا»: a definite participle behind a comma says something of the noun before it. */

@@ -67,7 +67,7 @@ static bool noun_takes(const struct phrase *p, const struct reading *noun, const
     if (of == NUMBER_PLURAL && people)
         return number == NUMBER_PLURAL || gender == FEATURE_FEMININE;
     if (of == NUMBER_PLURAL)
-        return gender != FEATURE_MASCULINE || (number == NUMBER_PLURAL && !(classes & CLASS_BODIES));
+        return gender != FEATURE_MASCULINE;
     if (number == NUMBER_PLURAL)
         return false; /* «المسلح | المدنيين»; «الأهالي» is its own plural */
     return its == FEATURE_GENDERS || !its || gender == FEATURE_GENDERS || !gender || its == gender;
