@@ -1,5 +1,5 @@
 /*
- * participants.h - what participants.c and sharing.c share. Used by claim/ only.
+ * participants.h - what participants.c, roles.c and sharing.c share. Used by claim/ only.
  */
 #ifndef CLAIM_PARTICIPANTS_H
 #define CLAIM_PARTICIPANTS_H
@@ -9,13 +9,24 @@
 /* Gives the chunk the role; places, weapons and what is nobody are told as what they are. */
 void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum role role);
 void participant_add_body(struct teller *t, struct claim *claim, struct claim_entity_list *list, uint32_t entity, uint32_t at);
-enum role role_of_complement(const struct teller *t, const struct frame *frame, const struct argument *argument);
-bool role_is_content(enum role role);
-/* Whether the verb's only noun is what it is done to: a passive, or a verb that may be one. */
-bool participants_swap(const struct teller *t, const struct clause *clause);
 
 /* Takes out of the recipients who also acts. */
 void participants_untangle(struct claim *claim);
+
+/* roles.c */
+enum role role_of_complement(const struct teller *t, const struct frame *frame, const struct argument *argument);
+/* Of a complement right behind an event noun, where another noun would have another role; ROLE_NONE where nothing is known. */
+enum role role_behind_noun(const struct teller *t, const struct clause *clause, const struct argument *argument);
+bool role_is_content(enum role role);
+/* Whether a preposition names who does it. */
+bool clause_has_agent(const struct teller *t, const struct clause *clause);
+/* Whether a bare noun after a verbal noun acts, when the frame leaves open if it acts or suffers. */
+bool genitive_acts(const struct teller *t, const struct clause *clause, uint32_t at);
+bool chunk_says_how(const struct chunk *chunk);
+/* Whether an argument that is shared belongs to another event, which stands between. */
+bool argument_is_of_another(const struct teller *t, const struct clause *clause, const struct argument *argument);
+/* Whether the verb's only noun is what it is done to: a passive, or a verb that may be one. */
+bool participants_swap(const struct teller *t, const struct clause *clause);
 
 /* sharing.c */
 void tell_from_governor(struct teller *t, struct claim *claim, const struct clause *clause);

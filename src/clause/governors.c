@@ -280,7 +280,8 @@ static bool controls_object(const struct parser *p, const struct clause *above, 
     uint32_t object = clause_argument(above, FUNCTION_OBJECT);
     bool causes = above->operator&& above->operator->operator_class == OPERATOR_CAUSE; /* «دفع المدنيين إلى النزوح» */
     if (above->form == CLAUSE_NOUN || above->frame || (above->operator&& !causes) || !noun->preposition || noun->preposition == PREP_B
-        || object == CLAUSE_NONE || (causes && (&p->chunks[object] > noun || (noun->preposition != PREP_L && p->know->usual_roles[noun->preposition] != ROLE_TO))))
+        || object == CLAUSE_NONE
+        || (causes && (&p->chunks[object] > noun || (noun->preposition != PREP_L && p->know->usual_roles[noun->preposition] != ROLE_TO))))
         return false;
     uint8_t phrase = p->chunks[object].phrase;
     return phrase == PHRASE_BODY || phrase == PHRASE_PERSON || phrase == PHRASE_GROUP;
@@ -294,7 +295,8 @@ static void share_subject(struct parser *p, struct clause *clause)
     const struct chunk *noun = &p->chunks[clause->chunk];
     bool of_object = controls_object(p, above, noun);
     uint32_t subject = of_object ? clause_argument(above, FUNCTION_OBJECT) : first_subject(above);
-    if ((!of_object && !controls_subject(above)) || subject == CLAUSE_NONE || subject == clause->chunk || (noun->reading && noun->reading->pronoun))
+    if ((!of_object && !controls_subject(above)) || subject == CLAUSE_NONE || subject == clause->chunk
+        || (noun->reading && noun->reading->pronoun))
         return;
     /* «تعرض لقصف»: suffers it */
     if (above->operator&& above->operator->operator_class == OPERATOR_LIGHT && noun->preposition == PREP_L)

@@ -1,0 +1,176 @@
+/*
+ * roles.c - which role an argument has when the frame leaves it open: complements by their preposition, the noun behind a verbal noun, the only
+ * noun of a verb that may be passive.
+ */
+#include "claim/participants.h"
+
+#define CLASS(name) (1u << CLASS_##name)
+
+static bool frame_names(const struct frame *frame, uint8_t preposition)
+{
+    for (uint32_t i = 0; i < frame->complement_count; i++)
+        if (frame->complements[i].preposition == preposition)
+            return true;
+    return false;
+}
+
+/* «قصف لقوات النظام», «غارة للتحالف»: behind an event noun without a genitive "of" names who did it, when somebody who acts; behind a genitive
+ * («قصف النظام للمدينة») what it was done to. */
+enum role role_behind_noun(const struct teller *t, const struct clause *clause, const struct argument *argument)
+{
+    const struct chunk *chunk = teller_chunk(t, argument->chunk);
+    const struct frame *frame = clause->frame;
+    bool nominal = teller_chunk(t, clause->chunk)->kind == CHUNK_NOUN && argument->origin == ORIGIN_SELF;
+    bool acts = chunk->phrase == PHRASE_BODY || (chunk->entity != KNOW_NONE && t->know->entities[chunk->entity].kind == KIND_COUNTRY);
+    if (!nominal || argument->chunk != clause->chunk + 1 || frame->subject != ROLE_ACTOR)
+        return ROLE_NONE;
+    /* «دعوات من الحكومة» */
+    if (argument->preposition == t->prepositions.of && is_verbal(frame->type) && (acts || chunk->phrase == PHRASE_PERSON))
+        return frame_names(frame, argument->preposition) ? ROLE_NONE : ROLE_ACTOR;
+    if (argument->preposition != PREP_L)
+        return ROLE_NONE;
+    if (frame->type == EVENT_CONSULT) /* «الزيارة الأخيرة للرئيس» */
+        return chunk->phrase == PHRASE_PERSON ? ROLE_ACTOR : ROLE_NONE;
+    if (frame_names(frame, PREP_L))
+        return ROLE_NONE;
+    return acts && frame->type == EVENT_ASSAULT ? ROLE_ACTOR : ROLE_NONE;
+}
+
+/* «قتل شابان من بلدة …»: where they are from, not where it was. */
+static bool is_origin(const struct teller *t, uint32_t at)
+{
+    for (uint32_t i = at; i-- > 0;) {
+        const struct chunk *before = teller_chunk(t, i);
+        if (before->kind == CHUNK_MARK || before->kind == CHUNK_TIME || before->phrase == PHRASE_NUMBER)
+            continue;
+        return before->kind == CHUNK_NOUN && !before->preposition && (before->phrase == PHRASE_GROUP || before->phrase == PHRASE_PERSON);
+    }
+    return false;
+}
+
+enum role role_of_complement(const struct teller *t, const struct frame *frame, const struct argument *argument)
+{
+    for (uint32_t i = 0; i < frame->complement_count; i++)
+        if (frame->complements[i].preposition == argument->preposition)
+            return (enum role)frame->complements[i].role;
+    const struct chunk *chunk = teller_chunk(t, argument->chunk);
+    if ((chunk->phrase == PHRASE_PRONOUN || chunk->and_for.chunk != KNOW_NONE) && chunk->stands_for.chunk != KNOW_NONE)
+        chunk = teller_chunk(t, chunk->stands_for.chunk);
+    enum role usual = (enum role)t->know->usual_roles[argument->preposition];
+    if (usual == ROLE_FROM && frame->type == EVENT_ASSAULT && is_origin(t, argument->chunk))
+        return ROLE_NONE;
+    if (argument->preposition == PREP_B && !chunk_stands_for_place(t, chunk))
+        return ROLE_NONE;
+    if (usual == ROLE_ACTOR && chunk_stands_for_place(t, chunk)
+        && t->know->entities[chunk->entity == KNOW_NONE ? 0 : chunk->entity].kind != KIND_COUNTRY)
+        return ROLE_NONE; /* «بين يلدا والحجر الأسود» */
+    if (usual == ROLE_AT && !chunk_stands_for_place(t, chunk) && !chunk_is_facility(chunk) && chunk->inner == KNOW_NONE)
+        return ROLE_NONE;
+    return usual;
+}
+
+/* «إعدام الأسرى من قبل …»: who does it is named by a preposition. */
+bool clause_has_agent(const struct teller *t, const struct clause *clause)
+{
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].function == FUNCTION_COMPLEMENT && clause->arguments.items[i].preposition != t->between
+            && t->know->usual_roles[clause->arguments.items[i].preposition] == ROLE_ACTOR)
+            return true;
+    return false;
+}
+
+/* Whether a bare noun after a verbal noun acts or suffers when the frame leaves both open. */
+bool genitive_acts(const struct teller *t, const struct clause *clause, uint32_t at)
+{
+    const struct chunk *chunk = teller_chunk(t, at);
+    if (clause_has_agent(t, clause))
+        return false;
+    if (clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE)
+        return true;
+    if (clause_argument(clause, FUNCTION_SUBJECT) != CLAUSE_NONE)
+        return false; /* «قام مسلحون باقتحام مركز»: the verb above has its subject */
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        if (argument->function == FUNCTION_COMPLEMENT && argument->preposition == PREP_L)
+            return true;
+        if (argument->function == FUNCTION_COMPLEMENT && t->know->usual_roles[argument->preposition] == ROLE_ACTOR)
+            return false;
+    }
+    if (chunk_stands_for_place(t, chunk) || chunk_is_facility(chunk) || chunk->number != KNOW_NONE || chunk->phrase == PHRASE_GROUP
+        || chunk->phrase == PHRASE_PERSON)
+        return false;
+    return chunk->phrase == PHRASE_BODY;
+}
+
+/* «قتل حرقا», «أعدم شنقا»: an indefinite verbal noun in the accusative says how. */
+bool chunk_says_how(const struct chunk *chunk)
+{
+    return chunk->reading && features_part(chunk->reading->features) == PART_MASDAR && !chunk->definite && chunk->end == chunk->first + 1
+           && (chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && chunk->number == KNOW_NONE;
+}
+
+/* «تبادل أسرى بين …»: the frame asks for an object, and only the subject can have been taken for it. */
+static bool subject_is_object(const struct teller *t, const struct clause *clause)
+{
+    const struct frame *frame = clause->frame;
+    const struct chunk *verb = teller_chunk(t, clause->chunk);
+    bool asks = false;
+    for (uint32_t i = 0; i < frame->need_count; i++)
+        asks |= t->know->needs[frame->need_first + i].kind == NEED_OBJECT;
+    return asks && clause->form == CLAUSE_FINITE && frame->object == ROLE_RECIPIENT && !(verb->reading && verb->reading->pronoun)
+           && clause_argument(clause, FUNCTION_OBJECT) == CLAUSE_NONE && clause_argument(clause, FUNCTION_SUBJECT) != CLAUSE_NONE;
+}
+
+/* A verb that may be passive has its only noun as what it is done to: «قتل ثلاثة مدنيين». */
+bool participants_swap(const struct teller *t, const struct clause *clause)
+{
+    const struct frame *frame = clause->frame;
+    if (clause->passive || !frame) /* a verb that names no event may still act on somebody */
+        return clause->passive;
+    if (subject_is_object(t, clause))
+        return true;
+    const struct chunk *verb = teller_chunk(t, clause->chunk);
+    if (!verb->reading || frame->subject != ROLE_ACTOR || frame->object != ROLE_RECIPIENT || !(verb->reading->features & FEATURE_PASSIVE)
+        || verb->reading->pronoun)
+        return false;
+    uint32_t object = clause_argument(clause, FUNCTION_OBJECT);
+    if (object != CLAUSE_NONE && !chunk_says_how(teller_chunk(t, object)))
+        return false;
+    uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT);
+    if (subject == CLAUSE_NONE)
+        return false;
+    bool own = true;
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        own &= clause->arguments.items[i].function != FUNCTION_SUBJECT || clause->arguments.items[i].origin < ORIGIN_SHARED;
+    const struct chunk *chunk = teller_chunk(t, subject);
+    bool harms = frame->count_count
+                 && (frame->counts[0].counted == COUNTED_KILLED || frame->counts[0].counted == COUNTED_INJURED
+                     || frame->counts[0].counted == COUNTED_CAPTURED);
+    if (!own) /* «الأسرى … وقال إنهم قتلوا في غارات», «شاب … بعد أن كان خطف» */
+        return harms && ((chunk->phrase == PHRASE_GROUP && verb->plural) || (chunk->phrase == PHRASE_PERSON && !chunk->title));
+    if (chunk->number != KNOW_NONE || chunk->dual || chunk->one_of)
+        return true;
+    return harms
+           && (chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_PERSON
+               || (chunk->phrase == PHRASE_THING && !(chunk->classes & CLASS(WEAPON))));
+}
+
+bool role_is_content(enum role role)
+{
+    return role == ROLE_CONTENT || role == ROLE_NONE;
+}
+
+/* «قتل ستة في مواجهات بين …»: the sides of another event, which stands between. */
+bool argument_is_of_another(const struct teller *t, const struct clause *clause, const struct argument *argument)
+{
+    if (argument->origin != ORIGIN_SHARED || clause->form == CLAUSE_NOUN)
+        return false;
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        uint32_t number = t->clauses->clause_at[clause->arguments.items[i].chunk];
+        const struct clause *nested = number ? &t->clauses->clauses.items[number - 1] : NULL;
+        for (uint32_t j = 0; nested && nested->frame && j < nested->arguments.count; j++)
+            if (nested->arguments.items[j].chunk == argument->chunk)
+                return nested->frame->type != clause->frame->type || clause->frame->count_count;
+    }
+    return false;
+}
