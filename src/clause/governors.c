@@ -44,6 +44,17 @@ static bool is_further_act(const struct governing *g, const struct clause *claus
            == TENSE_PAST;
 }
 
+/* «… أن قال», «… أن | عضو الفريق | قال»: the verb, or the subject before it, follows "that". */
+static bool stands_behind_sub(const struct parser *p, const struct clause *clause)
+{
+    uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT), at = clause->chunk;
+    if (clause->form == CLAUSE_FINITE && subject != CLAUSE_NONE && subject < at && subject >= p->first)
+        at = subject;
+    while (at > p->first && p->chunks[at - 1].kind == CHUNK_MARK && (p->chunks[at - 1].mark == '"' || p->chunks[at - 1].mark == '<'))
+        at--;
+    return at > p->first && p->chunks[at - 1].kind == CHUNK_SUB;
+}
+
 /* A report verb in the past (or a participle of one) that is not itself told by somebody opens a new main clause. */
 static bool opens_main_clause(const struct parser *p, const struct clause *clause, uint32_t depth)
 {
@@ -52,8 +63,7 @@ static bool opens_main_clause(const struct parser *p, const struct clause *claus
     if (depth == 0)
         return true;
     const struct chunk *chunk = &p->chunks[clause->chunk];
-    uint32_t before = clause->chunk > p->first ? clause->chunk - 1 : p->first;
-    bool after_sub = p->chunks[before].kind == CHUNK_SUB;
+    bool after_sub = stands_behind_sub(p, clause);
     bool present = chunk->reading && features_tense(chunk->reading->features) == TENSE_PRESENT;
     return !after_sub && (!present || clause->form == CLAUSE_PARTICIPLE || goes_on_beside(p, clause));
 }

@@ -31,13 +31,17 @@ uint32_t skip_brackets(const struct parser *p, uint32_t at)
     return at;
 }
 
-/* «في تصريح لـ«سمارت»»: whom the expression names is no argument of the verb. */
+/* «في تصريح لـ«سمارت»», «بحسب ما أفاد به مصدر»: whom the expression names is no argument of the verb. */
 uint32_t skip_expression(const struct parser *p, uint32_t at)
 {
+    bool source = p->chunks[at].value == EXPRESSION_SOURCE;
     for (uint32_t i = at + 1; i < p->end && i <= at + 3; i++) {
-        if (p->chunks[i].kind == CHUNK_NOUN && (i == at + 1 || p->chunks[i - 1].kind == CHUNK_MARK))
+        const struct chunk *chunk = &p->chunks[i];
+        if (source && chunk->kind == CHUNK_NOUN && chunk->phrase == PHRASE_PRONOUN)
+            continue;
+        if (chunk->kind == CHUNK_NOUN)
             return i;
-        if (p->chunks[i].kind != CHUNK_MARK || p->chunks[i].mark == ',')
+        if (chunk->kind != CHUNK_MARK || (chunk->mark != '"' && chunk->mark != '<' && chunk->mark != '('))
             break;
     }
     return at;

@@ -91,6 +91,15 @@ static bool joins_complement(const struct parser *p, uint32_t at)
     return false;
 }
 
+/* «السرايا، من جهتها، أعلنت …»: only the sentence's first noun stands before the expression. */
+static bool first_noun_before(const struct parser *p, uint32_t at)
+{
+    if (at > p->first && p->chunks[at - 1].kind == CHUNK_MARK && p->chunks[at - 1].mark == ',')
+        at--;
+    return at > p->first && p->chunks[at - 1].kind == CHUNK_NOUN
+           && (at - 1 == p->first || (at - 2 == p->first && p->chunks[p->first].kind == CHUNK_CONJ));
+}
+
 /* The noun before a verb that can be its subject: the nearest that agrees, or the name that it stands in apposition to. Commas are passed once
  * nothing was found behind them («المتحدث، فلان، قال»). */
 uint32_t topic_before(const struct parser *p, const struct clause *clause)
@@ -111,6 +120,8 @@ uint32_t topic_before(const struct parser *p, const struct clause *clause)
             behind_relative = true;
             continue;
         }
+        if (chunk->kind == CHUNK_EXPRESSION && chunk->value == EXPRESSION_HEDGE && first_noun_before(p, i))
+            continue;
         if (chunk->kind == CHUNK_VERB || chunk->kind == CHUNK_REL || chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_LINK
             || chunk->kind == CHUNK_WHEN || chunk->kind == CHUNK_BECAUSE || chunk->kind == CHUNK_EXPRESSION)
             return CLAUSE_NONE;

@@ -187,13 +187,30 @@ static uint32_t voice_store(struct speaking *s, const struct voice *voice)
     return voices->count - 1;
 }
 
+/* «أفاد به | مصدر», «ذكرت للصحيفة | مصادر», «في بيان صادر | عن الوزارة»: what stands between an expression and its source. */
+static bool is_beside_source(const struct parser *p, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[at], *next = at + 1 < p->end ? chunk + 1 : NULL;
+    if (chunk->phrase == PHRASE_PRONOUN)
+        return true;
+    if (!next || next->kind != CHUNK_NOUN || !speaker_can(p, next))
+        return false;
+    if (chunk->preposition == PREP_L)
+        return !next->preposition && speaker_is_outlet(p, chunk);
+    return chunk->phrase == PHRASE_THING && !chunk->definite && !chunk->preposition && chunk->end - chunk->first == 1
+           && (next->preposition == PREP_L || p->know->usual_roles[next->preposition] == ROLE_FROM);
+}
+
 /* «بحسب مصادر», «نقلا عن …»: the noun behind the expression. */
 static uint32_t expression_source(const struct parser *p, uint32_t at)
 {
-    for (uint32_t i = at + 1; i < p->end && i <= at + 3; i++) {
-        if (p->chunks[i].kind == CHUNK_NOUN && speaker_can(p, &p->chunks[i]))
+    for (uint32_t i = at + 1; i < p->end && i <= at + 4; i++) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind == CHUNK_NOUN && is_beside_source(p, i))
+            continue;
+        if (chunk->kind == CHUNK_NOUN && speaker_can(p, chunk))
             return i;
-        if (p->chunks[i].kind != CHUNK_MARK && p->chunks[i].kind != CHUNK_VERB && p->chunks[i].kind != CHUNK_LINK)
+        if (chunk->kind != CHUNK_MARK && chunk->kind != CHUNK_VERB && chunk->kind != CHUNK_LINK)
             return CLAUSE_NONE;
     }
     return CLAUSE_NONE;
