@@ -154,6 +154,10 @@ static bool is_demanded(const struct teller *t, const struct clause *clause)
             if (type != EVENT_AGREE && type != EVENT_CONCEDE && type != EVENT_CONSULT)
                 return false; /* «دعا إلى التفاوض على الإفراج» */
         }
+        /* «يجب أن ينسحب», «أهمية إدخال المساعدات»; but «أهمية الاتفاق» */
+        if (operator_of(above) == OPERATOR_NEED
+            && (above->form != CLAUSE_NOUN || (clause->frame->type != EVENT_AGREE && clause->frame->type != EVENT_CONSULT)))
+            return true;
         if (operator_reports(operator_of(above)))
             return false;
         step = above;
@@ -228,6 +232,10 @@ bool tell_wanted(const struct teller *t, const struct clause *clause)
 {
     if (!clause->frame || (is_operator(clause) && operator_of(clause) != OPERATOR_NONE))
         return false;
+    /* what a verbal noun is joined to may be asked for, or aimed at */
+    const struct clause *first = teller_clause(t, clause->joined);
+    if (first && ((first->frame && (in_purpose(t, first) || is_demanded(t, first))) || (!first->frame && in_purpose(t, first))))
+        return false;
     return !is_asked(t, clause) && !is_stopped(t, clause) && !is_figurative(t, clause) && !is_description(t, clause)
            && !in_purpose(t, clause) && !is_topic(t, clause) && !is_demanded(t, clause) && !is_back_reference(t, clause);
 }
@@ -240,6 +248,21 @@ static void status_apply(struct claim *claim, bool negated, bool future, bool co
         claim->status = CLAIM_HYPOTHETICAL;
     else if (future && claim->status == CLAIM_ACTUAL)
         claim->status = CLAIM_FUTURE;
+}
+
+/* Nobody is named with the verb who says it. */
+static bool is_impersonal(const struct clause *clause)
+{
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].function == FUNCTION_SUBJECT && clause->arguments.items[i].origin <= ORIGIN_ANTECEDENT)
+            return false;
+    return clause->form == CLAUSE_FINITE;
+}
+
+/* What helps or gives way, and is not there any more once it is stopped. */
+static bool is_yielding(const struct claim *claim)
+{
+    return claim->type == EVENT_AID || claim->type == EVENT_COOPERATE || claim->type == EVENT_RETREAT;
 }
 
 /* What an operator makes of what it governs; `content`: of a content clause. */
@@ -265,8 +288,11 @@ static void status_under(const struct teller *t, struct claim *claim, const stru
     case OPERATOR_ATTEMPT:
         status_apply(claim, false, false, present);
         break;
-    case OPERATOR_REPORT: /* «لم تؤكد أن …» */
-        status_apply(claim, false, false, above->negated && content);
+    case OPERATOR_REPORT: /* «لم تؤكد أن …»; «لم يبلغ عن …» */
+        status_apply(claim, above->negated && !content && is_impersonal(above), false, above->negated && content);
+        break;
+    case OPERATOR_STOP: /* «توقفت عملية الإجلاء» */
+        status_apply(claim, above->form != CLAUSE_NOUN && !above->negated && is_yielding(claim), false, false);
         break;
     default:
         break;
@@ -278,10 +304,17 @@ static bool is_any(const struct teller *t, uint32_t chunk)
     return slice_equal(t->words->items[teller_chunk(t, chunk)->first].fold, slice_of("\xd8\xa7\xd9\x8a"));
 }
 
+/* «التزم بوقف القصف», «التوصل إلى اتفاق»: the noun is the act above it, of which it says what kind. */
+static bool is_same_act(const struct claim *claim, const struct clause *step, const struct clause *above)
+{
+    return step->form == CLAUSE_NOUN && step->relation == RELATION_ARGUMENT && above->frame->type == claim->type
+           && above->frame->mode == claim->mode && claim->type != EVENT_ASSAULT && claim->type != EVENT_COERCE;
+}
+
 void tell_status(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     status_apply(claim, clause->negated, clause->future, clause->conditional);
-    const struct clause *step = clause;
+    const struct clause *step = clause->joined == CLAUSE_NONE ? clause : teller_clause(t, clause->joined);
     for (int i = 0; i < PATH_MOST && !is_presupposed(step); i++) {
         const struct clause *above = teller_clause(t, step->governor);
         if (!above)
@@ -294,7 +327,8 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
             if (above->frame->type == EVENT_COERCE && above->frame->mode == MODE_RESTRICT && claim->type != EVENT_COERCE
                 && step->relation == RELATION_ARGUMENT)
                 status_apply(claim, false, false, true);
-            if (step->form != CLAUSE_NOUN || teller_chunk(t, step->chunk)->preposition != t->prepositions.exchange)
+            if (!is_same_act(claim, step, above)
+                && (step->form != CLAUSE_NOUN || teller_chunk(t, step->chunk)->preposition != t->prepositions.exchange))
                 break; /* «بإطلاق أ مقابل إطلاق ب»: told as what it is given for */
             status_apply(claim, above->negated, above->future, above->conditional);
             step = above;
@@ -304,7 +338,8 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
         /* «لم تسفر الغارة عن …», «ينص الاتفاق على …»: the subject is there already */
         if (clause_argument(above, FUNCTION_SUBJECT) == step->chunk
             && (class == OPERATOR_CAUSE || (class == OPERATOR_STOP && clause_argument(above, FUNCTION_OBJECT) != CLAUSE_NONE)
-                || (class == OPERATOR_PLAN && above->operator->need_count)))
+                || (class == OPERATOR_PLAN && above->operator->need_count)
+                || (class == OPERATOR_NEGATE && asks_for_preposition(t, above->operator))))
             break;
         status_under(t, claim, above, step->relation == RELATION_CONTENT);
         /* «نفى صحة الأنباء عن …»: words go on upwards */

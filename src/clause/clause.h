@@ -71,6 +71,7 @@ struct clause {
     struct argument_list arguments;
     const struct frame *frame;    /* the event that it names, NULL if none */
     const struct frame *operator; /* what it does to its content, NULL if nothing */
+    uint32_t joined;              /* verbal nouns: the one that "and" joins it to, CLAUSE_NONE */
     uint32_t antecedent;          /* relative clauses: chunk, else CLAUSE_NONE */
     uint32_t time;                /* chunk of its time expression, CLAUSE_NONE */
     uint32_t voice;               /* the voice that it stands in */

@@ -26,6 +26,7 @@ static void predicate_add(struct parser *p, uint32_t at, enum clause_form form)
                                .end = at + 1,
                                .form = (uint8_t)form,
                                .governor = CLAUSE_NONE,
+                               .joined = CLAUSE_NONE,
                                .antecedent = CLAUSE_NONE,
                                .time = CLAUSE_NONE };
     p->out->clause_at[at] = p->out->clauses.count;

@@ -81,10 +81,27 @@ bool speaker_tells(const struct parser *p, const struct clause *clause)
            && !thing_shows(p, clause) && !nobody_tells(p, clause);
 }
 
+#define TITLE_MOST_CHUNKS 6u
+
+/* «الخبير في شؤون الجماعات، …»: the last chunk of what a title is said to be for, where a comma follows; `at` itself where nothing is. */
+static uint32_t title_end(const struct parser *p, uint32_t at)
+{
+    uint32_t i = at + 1;
+    if (!p->chunks[at].definite || p->chunks[at].phrase != PHRASE_PERSON || p->chunks[at].name_end > p->chunks[at].name_first)
+        return at;
+    while (i < p->mentions->chunks.count && i < at + TITLE_MOST_CHUNKS && p->chunks[i].kind == CHUNK_NOUN
+           && p->chunks[i].sentence == p->chunks[at].sentence && p->chunks[i].phrase != PHRASE_PERSON
+           && ((p->chunks[i].preposition && p->chunks[i].preposition != PREP_L) || p->chunks[i].genitive))
+        i++;
+    bool comma = i < p->mentions->chunks.count && p->chunks[i].kind == CHUNK_MARK && p->chunks[i].mark == ',';
+    return comma ? i - 1 : at;
+}
+
 /* The chunk of the name that stands in apposition behind a title: «المتحدث، فلان، …», «الشاهد "ق.م"». */
 static const struct chunk *named(const struct parser *p, uint32_t at)
 {
     const struct chunk *chunk = &p->chunks[at];
+    at = title_end(p, at);
     for (uint32_t i = at + 1; i < p->mentions->chunks.count && i <= at + 2 && p->chunks[i].sentence == chunk->sentence; i++) {
         const struct chunk *next = &p->chunks[i];
         if (next->kind == CHUNK_NOUN)
@@ -131,17 +148,28 @@ uint32_t speaker_behind(const struct parser *p, uint32_t at)
     if (words->phrase == PHRASE_PERSON || words->phrase == PHRASE_BODY || !(words->classes & (1u << CLASS_SPEECH | 1u << CLASS_DOCUMENT)))
         return at;
     uint32_t next = at + 1 < p->end && p->chunks[at + 1].kind == CHUNK_MARK ? at + 2 : at + 1;
+    /* «بيان صادر | عن الوزارة» */
+    if (next + 1 < p->end && p->chunks[next].kind == CHUNK_NOUN && p->chunks[next].phrase == PHRASE_THING && !p->chunks[next].preposition
+        && !p->chunks[next].definite && p->chunks[next + 1].preposition == p->about)
+        next++;
     if (next >= p->end || p->chunks[next].kind != CHUNK_NOUN || p->chunks[next].after_comma || !speaker_is_somebody(&p->chunks[next]))
         return at;
     const struct chunk *owner = &p->chunks[next];
     const struct clause *clause = parser_clause_at(p, at);
     bool of = owner->genitive || (clause && clause_argument(clause, FUNCTION_GENITIVE) == next);
-    return of || owner->preposition == PREP_L || p->know->usual_roles[owner->preposition] == ROLE_FROM ? next : at;
+    /* «مقطع مصور»: one of whom nothing else is said describes the words */
+    if (of && owner->phrase == PHRASE_PERSON && !owner->definite && !owner->plural && owner->end - owner->first == 1
+        && owner->name_end == owner->name_first)
+        return at;
+    return of || owner->preposition == PREP_L || (next > at + 1 && owner->preposition == p->about)
+                   || p->know->usual_roles[owner->preposition] == ROLE_FROM
+               ? next
+               : at;
 }
 
 uint32_t speaker_named(const struct parser *p, uint32_t at)
 {
-    return is_bare(&p->chunks[at]) ? (uint32_t)(named(p, at) - p->chunks) : at;
+    return is_bare(&p->chunks[at]) || title_end(p, at) > at ? (uint32_t)(named(p, at) - p->chunks) : at;
 }
 
 /* «وأضاف البيان», «وجاء في التقرير»: the words of whoever spoke before. */

@@ -82,7 +82,7 @@ static void reporter_links(const struct speaking *s, const struct clause *clause
         bool origin = chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_GROUP;
         bool informs = (chunk->classes & 1u << CLASS_SOURCE) && p->know->usual_roles[argument->preposition] == ROLE_FROM;
         if (argument->function == FUNCTION_COMPLEMENT && out->count
-            && ((argument->preposition == s->about && origin && !is_issued(p, argument->chunk)) || informs) && passes_on(p, clause))
+            && ((argument->preposition == p->about && origin && !is_issued(p, argument->chunk)) || informs) && passes_on(p, clause))
             voice_push(p, out, argument->chunk, clause->chunk, denial);
     }
 }
@@ -100,10 +100,19 @@ static void reporter_expression(const struct parser *p, const struct clause *cla
         if (chunk->kind != CHUNK_EXPRESSION || chunk->value != EXPRESSION_SOURCE)
             continue;
         uint32_t source = expression_source(p, i);
-        if (source != CLAUSE_NONE && out->count)
+        /* «قالت الحركة على لسان ناطقها»: a body and its spokesman are one link */
+        bool own = source != CLAUSE_NONE && p->chunks[source].title == 1 + TITLE_SPOKESMAN && p->chunks[source].of == KNOW_NONE;
+        if (source != CLAUSE_NONE && out->count && !own)
             voice_push(p, out, source, i, false);
         return;
     }
+}
+
+/* «كما قلت»: whoever speaks goes on. */
+static bool is_first_person(const struct parser *p, const struct clause *clause)
+{
+    const struct reading *r = p->chunks[clause->chunk].reading;
+    return r && features_part(r->features) == PART_VERB && features_person(r->features) == 1;
 }
 
 /* The chain of reporters at a reporter. */
@@ -132,6 +141,8 @@ static struct voice reporter_voice(const struct speaking *s, const struct clause
     }
     /* «رغم الإعلان عن اتفاق»: nobody's words */
     if (own.count == 0 && clause->form == CLAUSE_NOUN && !(p->chunks[clause->chunk].reading && p->chunks[clause->chunk].reading->pronoun))
+        return s->base;
+    if (own.count == 0 && is_first_person(p, clause))
         return s->base;
     if (own.count == 0) {
         if (last->count) {
@@ -198,7 +209,7 @@ static bool is_beside_source(const struct parser *p, uint32_t at)
     if (chunk->preposition == PREP_L)
         return !next->preposition && speaker_is_outlet(p, chunk);
     return chunk->phrase == PHRASE_THING && !chunk->definite && !chunk->preposition && chunk->end - chunk->first == 1
-           && (next->preposition == PREP_L || p->know->usual_roles[next->preposition] == ROLE_FROM);
+           && (next->preposition == PREP_L || next->preposition == p->about || p->know->usual_roles[next->preposition] == ROLE_FROM);
 }
 
 /* «بحسب مصادر», «نقلا عن …»: the noun behind the expression. */
@@ -318,11 +329,25 @@ static uint32_t headline_speaker(const struct parser *p, uint32_t *colon)
             if (!heads_line(p, chunk))
                 return CLAUSE_NONE;
             speaker = i;
+        } else if (chunk->kind == CHUNK_NOUN && p->chunks[speaker].phrase == PHRASE_PLACE && speaker_is_outlet(p, chunk)) {
+            return CLAUSE_NONE; /* «بغداد (رويترز):» */
         } else if (chunk->kind != CHUNK_MARK && chunk->kind != CHUNK_NOUN && chunk->kind != CHUNK_TIME) {
             return CLAUSE_NONE;
         }
     }
     return CLAUSE_NONE;
+}
+
+/* «وفق ما نقلت الوكالة | عن مصدر»: whom an outlet has it from. */
+static uint32_t handed_on(const struct parser *p, uint32_t outlet)
+{
+    uint32_t next = outlet + 1;
+    while (next < p->end && p->chunks[next].kind == CHUNK_MARK && p->chunks[next].mark == '"')
+        next++;
+    if (!speaker_is_outlet(p, &p->chunks[outlet]) || next >= p->end || p->chunks[next].kind != CHUNK_NOUN
+        || p->chunks[next].preposition != p->about)
+        return CLAUSE_NONE;
+    return speaker_is_somebody(&p->chunks[next]) || (p->chunks[next].classes & 1u << CLASS_SOURCE) ? next : CLAUSE_NONE;
 }
 
 /* Who the sentence says its content is from, outside its reporters; count 0: nobody. */
@@ -338,9 +363,12 @@ static struct voice attribution(struct speaking *s)
             continue;
         s->attributed_at = i;
         uint32_t source = chunk->value == EXPRESSION_SOURCE ? expression_source(p, i) : CLAUSE_NONE;
-        if (source != CLAUSE_NONE)
+        if (source != CLAUSE_NONE) {
             voice = expression_voice(s, source, i);
-        else if (chunk->value == EXPRESSION_BACK && voice.count == 0)
+            uint32_t origin = handed_on(p, source);
+            if (origin != CLAUSE_NONE)
+                voice_push(p, &voice, origin, i, false);
+        } else if (chunk->value == EXPRESSION_BACK && voice.count == 0)
             voice = s->last;
     }
     for (uint32_t i = p->first_clause + 1; voice.count == 0 && i < p->out->clauses.count; i++) {
@@ -369,14 +397,20 @@ static struct voice base_voice(struct speaking *s)
 /* «قال الوزير خلال لقائه السفير إن …»: between a reporter and his words, when or where he speaks is the narrator's. */
 static bool stands_beside(const struct speaking *s, const struct clause *reporter, const struct clause *clause)
 {
-    if (!reporter->has_content || clause->form != CLAUSE_NOUN || clause->chunk < reporter->chunk || clause->chunk >= reporter->end)
+    if (clause->form != CLAUSE_NOUN || clause->chunk < reporter->chunk)
+        return false;
+    /* «أعلنت تركيا بعد انتقادات | استراتيجية جديدة» */
+    uint32_t object = clause_argument(reporter, FUNCTION_OBJECT);
+    if (!reporter->has_content && clause->relation == RELATION_WHEN && object != CLAUSE_NONE && clause->chunk < object)
+        return true;
+    if (!reporter->has_content || clause->chunk >= reporter->end)
         return false;
     uint8_t preposition = s->p->chunks[clause->chunk].preposition, role = s->p->know->usual_roles[preposition];
     /* «وصف الوزير الهجوم بأنه …»: what he speaks about */
     if (!preposition && reporter->content_preposition == PREP_B && clause_argument(reporter, FUNCTION_OBJECT) == clause->chunk)
         return true;
     return clause->relation == RELATION_WHEN
-           || (preposition >= PREP_FIRST_FREE && preposition != s->about && (role == ROLE_NONE || role == ROLE_AT));
+           || (preposition >= PREP_FIRST_FREE && preposition != s->p->about && (role == ROLE_NONE || role == ROLE_AT));
 }
 
 static const struct clause *reporter_above(const struct speaking *s, const struct clause *clause)
@@ -432,7 +466,6 @@ static void note_quotes(struct speaking *s)
 void speaking_start(struct speaking *s, struct parser *p)
 {
     *s = (struct speaking){ .p = p, .main_subject = CLAUSE_NONE };
-    s->about = know_preposition(p->know, slice_of("\xd8\xb9\xd9\x86"));
 }
 
 /* «… على أفعاله. بحسب ما ذكره المصدر.»: a sentence that only names the source of the one before. */

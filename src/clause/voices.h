@@ -16,7 +16,6 @@ struct speaking {
     uint32_t sentence;
     uint32_t previous_clause; /* first clause of the sentence before */
     uint32_t main_subject;    /* chunk: subject of the sentence's first main clause */
-    uint8_t about;            /* the preposition "from" of «نقل … عن» */
 };
 
 void speaking_start(struct speaking *s, struct parser *p);

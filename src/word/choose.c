@@ -34,6 +34,8 @@ struct context {
     bool before_self;      /* the next word is "himself", "themselves" */
     bool in_term;          /* in a quotation of a few words: a term, not a clause */
     bool has_verb;         /* the running clause has its verb */
+    bool lists_deeds;      /* ... which tells by verbal nouns what is said, asked or about to be done */
+    bool after_deed;       /* one of those stands before, with nothing but nouns behind it */
 };
 
 static bool is_nominal(enum feature_part part)
@@ -120,6 +122,9 @@ static int score_verb(const struct context *c, const struct reading *r)
     /* «بعد هروبه ومحاصرته وقتله»: verbal nouns go on with verbal nouns */
     if (!present && r->pronoun && c->after_owned_masdar && (r->clitics & CLITIC_WA))
         score -= 24;
+    /* «ستبدأ بسحب القوات وفتح المعابر»: what is joined to a verbal noun is one */
+    if (!present && features_person(r->features) == 3 && c->after_deed && (r->clitics & CLITIC_WA) && !r->pronoun)
+        score -= 20;
     /* «جددت كوبا دعمها»: behind the subject of a verb stands a verbal noun */
     if (!present && r->pronoun && !r->front && c->has_verb && c->after_definite)
         score -= 14;
@@ -266,6 +271,20 @@ static bool lemma_is_of_words(const struct know *know, const struct lemma *lemma
     return false;
 }
 
+/* A verb behind which verbal nouns tell deeds: in the present or future, or one of saying, asking or agreeing. */
+static bool verb_lists_deeds(const struct know *know, const struct reading *r)
+{
+    const struct lemma *lemma = &know->lemmas[r->lemma];
+    if (features_tense(r->features) == TENSE_PRESENT || lemma_is_of_words(know, lemma))
+        return true;
+    for (uint32_t i = 0; i < lemma->frame_count; i++) {
+        uint8_t type = know->frames[lemma->frame_first + i].type;
+        if (type == EVENT_AGREE || type == EVENT_CONCEDE)
+            return true;
+    }
+    return false;
+}
+
 static int score_reading(const struct know *know, const struct context *c, const struct word *word, const struct reading *r)
 {
     const struct lemma *lemma = &know->lemmas[r->lemma];
@@ -388,6 +407,7 @@ static void context_noun(const struct know *know, const struct word *word, const
     const struct reading *r = word_reading(word);
     enum feature_part part = features_part(r->features);
     next->after_noun = true;
+    next->after_deed |= c->lists_deeds && part == PART_MASDAR && (r->features & FEATURE_CASES) != FEATURE_ACCUSATIVE;
     next->after_owned_masdar = part == PART_MASDAR && r->pronoun;
     /* «جددت ألمانيا …»: what looks like an adjective right behind a verb is a name */
     next->after_definite = (r->clitics & CLITIC_AL) || r->back || (part == PART_ADJECTIVE && c->after_verb) || is_state(know, word);
@@ -413,12 +433,15 @@ static void context_step(const struct know *know, const struct word *word, struc
         } else {
             next.clause_start = true;
             next.has_verb = c->has_verb && word->mark == ',';
+            next.lists_deeds = c->lists_deeds && word->mark == ',';
         }
         *c = next;
         return;
     }
     next.after_number = word->kind == WORD_NUMBER;
     next.has_verb = c->has_verb;
+    next.lists_deeds = c->lists_deeds;
+    next.after_deed = c->after_deed;
     if (!r) {
         next.after_noun = next.after_definite = word->kind == WORD_ARABIC; /* unknown words are mostly names */
         *c = next;
@@ -469,9 +492,11 @@ static void context_step(const struct know *know, const struct word *word, struc
             break;
         }
         if (lemma->particle == PARTICLE_SUB || lemma->particle == PARTICLE_REL || lemma->particle == PARTICLE_LINK)
-            next.has_verb = false;
+            next.has_verb = next.lists_deeds = next.after_deed = false;
     } else if (part == PART_VERB) {
         next.after_verb = next.has_verb = true;
+        next.lists_deeds = verb_lists_deeds(know, r);
+        next.after_deed = false;
     } else if (is_nominal(part)) {
         context_noun(know, word, c, &next);
     }
