@@ -81,6 +81,19 @@ static enum count_kind framed_count(const struct frame *frame, enum role role)
     return COUNTED_NONE;
 }
 
+/* «مقتل وإصابة عشرين»: one figure for the dead and the wounded. */
+static bool is_joint_figure(const struct teller *t, const struct clause *clause, uint32_t at)
+{
+    uint32_t number = clause->chunk >= 2 ? t->clauses->clause_at[clause->chunk - 2] : 0;
+    const struct clause *before = number ? &t->clauses->clauses.items[number - 1] : NULL;
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].chunk == at && clause->arguments.items[i].function == FUNCTION_GENITIVE)
+            return clause->arguments.items[i].origin == ORIGIN_SHARED
+                   || (before && before->arguments.count && before->arguments.items[0].chunk == at
+                       && before->arguments.items[0].origin == ORIGIN_SHARED);
+    return false;
+}
+
 static void counts_of_list(struct teller *t, struct claim *claim, const struct clause *clause, const struct claim_entity_list *list,
                            enum role role)
 {
@@ -92,7 +105,7 @@ static void counts_of_list(struct teller *t, struct claim *claim, const struct c
         enum count_kind what = framed_count(clause->frame, role);
         uint32_t classes = teller_chunk(t, list->items[i].chunk)->classes;
         bool both = classes & 1u << CLASS_VICTIM && classes & 1u << CLASS_WOUNDED; /* «عشرات القتلى والجرحى» */
-        if (both && claim->type == EVENT_ASSAULT)
+        if ((both || is_joint_figure(t, clause, list->items[i].chunk)) && claim->type == EVENT_ASSAULT)
             what = COUNTED_OTHER;
         else if (classes & 1u << CLASS_WOUNDED && what == COUNTED_KILLED)
             what = COUNTED_INJURED;
@@ -131,7 +144,7 @@ void tell_counts(struct teller *t, struct claim *claim, const struct clause *cla
         /* «بثلاثة صواريخ», «مرتين»: as many attacks */
         if (what == COUNTED_NONE && claim->type == EVENT_ASSAULT && counts_attacks(teller_chunk(t, argument->chunk), argument))
             what = COUNTED_ATTACKS;
-        if (what != COUNTED_NONE)
+        if (what != COUNTED_NONE && !is_joint_figure(t, clause, argument->chunk))
             count_add(t, claim, argument->chunk, what);
     }
     enum count_kind self = framed_count(frame, ROLE_SELF);

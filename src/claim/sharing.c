@@ -135,6 +135,24 @@ static bool acts_for_itself(const struct chunk *chunk)
     return chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP;
 }
 
+/* Whether nothing but nouns stands between a clause and one above it: «التوصل إلى اتفاق». */
+static bool hangs_on(const struct teller *t, const struct clause *clause, uint32_t above)
+{
+    uint32_t number = clause->governor;
+    while (number != above && teller_clause(t, number) && teller_clause(t, number)->form == CLAUSE_NOUN)
+        number = teller_clause(t, number)->governor;
+    return number == above;
+}
+
+/* «نفى الوزير وجود اتفاق مع …», «أعلنت الحركة التوصل إلى …»: who denies or announces it is the other side. */
+static bool tells_of_himself(const struct teller *t, const struct clause *main)
+{
+    uint32_t speaker = clause_argument(main, FUNCTION_SUBJECT);
+    uint8_t class = operator_of(main);
+    return (class == OPERATOR_DENY || class == OPERATOR_ANNOUNCE) && speaker != CLAUSE_NONE && acts_for_itself(teller_chunk(t, speaker))
+           && !(teller_chunk(t, speaker)->classes & (1u << CLASS_SOURCE | 1u << CLASS_OUTLET));
+}
+
 /* Whether somebody who speaks also does such things: forces, authorities and their officers; not who watches and reports. */
 static bool is_force(const struct teller *t, const struct chunk *chunk)
 {
@@ -215,6 +233,8 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
         const struct clause *main = &t->clauses->clauses.items[i];
         if (main->sentence != clause->sentence)
             return;
+        if (hangs_on(t, clause, i) && is_with(t, clause) && tells_of_himself(t, main))
+            participant_add(t, claim, clause_argument(main, FUNCTION_SUBJECT), ROLE_ACTOR);
         if (main->form != CLAUSE_FINITE || operator_reports(operator_of(main)))
             continue;
         if (charged) {

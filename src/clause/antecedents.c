@@ -144,6 +144,9 @@ static int function_points(const struct sought *sought, const struct clause *cla
 static int kind_points(const struct parser *p, const struct sought *sought, const struct chunk *chunk)
 {
     bool place = chunk_is_place(p, chunk), somebody = is_somebody(p, chunk);
+    /* «مواقع», «محطة»: a site may speak, but does nothing else */
+    bool site = chunk->entity == KNOW_NONE && chunk->classes & 1u << CLASS_FACILITY && !(chunk->classes & 1u << CLASS_BODY);
+    somebody = somebody && !(site && !sought->speakers);
     if ((somebody && sought->kinds & SEEK_SOMEBODY) || (place && sought->kinds & SEEK_PLACE))
         return sought->kinds & SEEK_PEOPLE && chunk->phrase != PHRASE_GROUP && chunk->phrase != PHRASE_PERSON ? POINTS_LESS_LIKELY : 0;
     return POINTS_OTHER_KIND;

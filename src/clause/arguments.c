@@ -59,6 +59,7 @@ struct reach {
     uint32_t last; /* last argument's chunk */
     uint8_t last_function;
     uint32_t blocker; /* event noun whose own arguments come first, CLAUSE_NONE */
+    uint32_t resumed; /* first chunk behind an aside, CLAUSE_NONE */
 };
 
 static bool verb_wants_object_first(const struct reach *r)
@@ -158,7 +159,7 @@ static void reach_bare_noun(struct reach *r, uint32_t at)
         r->last = at;
         return;
     }
-    if (chunk->after_comma && r->has_subject && chunk->phrase != PHRASE_EVENT)
+    if (chunk->after_comma && r->has_subject && chunk->phrase != PHRASE_EVENT && at != r->resumed)
         return; /* apposition */
     bool is_participle = verb->reading && features_part(verb->reading->features) != PART_VERB;
     if (!r->has_subject && !is_participle && !verb_wants_object_first(r) && !cannot_be_subject(p, verb, chunk)) {
@@ -191,10 +192,34 @@ static bool verb_causes(const struct parser *p, uint32_t at)
     return chunk->kind == CHUNK_VERB && chunk->lemma != KNOW_NONE && lemma_operates(&p->know->lemmas[chunk->lemma], 1u << OPERATOR_CAUSE);
 }
 
+static bool chunk_is_masdar(const struct chunk *chunk)
+{
+    return chunk->reading && features_part(chunk->reading->features) == PART_MASDAR && !chunk->plural && !chunk->dual;
+}
+
+static bool names_only_attacks(const struct parser *p, uint32_t number)
+{
+    const struct lemma *lemma = number == KNOW_NONE ? NULL : &p->know->lemmas[number];
+    for (uint32_t i = 0; lemma && i < lemma->frame_count; i++)
+        if (p->know->frames[lemma->frame_first + i].type != EVENT_ASSAULT)
+            return false;
+    return lemma && lemma->frame_count;
+}
+
+/* «رد على الغارات بقصف القرية»: behind a definite attack the deed with "by" is what the verb is done by. */
+static bool means_of_verb(const struct parser *p, uint32_t event, uint32_t at)
+{
+    const struct chunk *noun = &p->chunks[event], *deed = &p->chunks[at];
+    return deed->preposition == PREP_B && p->out->clause_at[at] && chunk_is_masdar(deed) && noun->reading
+           && noun->reading->clitics & CLITIC_AL && noun->preposition && names_only_attacks(p, noun->lemma);
+}
+
 /* Walks the chunks after a predicate. An event noun takes the bare nouns and complements behind it first. */
 static void reach_forward(struct parser *p, struct clause *clause, bool has_topic)
 {
-    struct reach r = { .p = p, .clause = clause, .has_subject = has_topic, .last = CLAUSE_NONE, .blocker = CLAUSE_NONE };
+    struct reach r = {
+        .p = p, .clause = clause, .has_subject = has_topic, .last = CLAUSE_NONE, .blocker = CLAUSE_NONE, .resumed = CLAUSE_NONE
+    };
     uint32_t at = clause->chunk + 1;
     bool relative = in_relative(p, clause->chunk);
     for (; at < p->end; at++) {
@@ -211,8 +236,10 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
             at = skip_relative(p, at);
             continue;
         }
-        if (skip_aside(p, at) > at) {
-            at = skip_aside(p, at);
+        uint32_t aside = skip_aside(p, at, r.has_subject && !r.has_object);
+        if (aside > at) {
+            at = aside;
+            r.resumed = at + 1;
             continue;
         }
         if (argument_stops(p, at, false))
@@ -235,7 +262,8 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
                 clause->time = at;
         } else if (chunk->kind == CHUNK_NOUN) {
             if (chunk->preposition && !(r.after_conjunction && !chunk->preposition)) {
-                clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at, r.blocker == CLAUSE_NONE ? ORIGIN_SELF : ORIGIN_SHARED);
+                bool own = r.blocker == CLAUSE_NONE || (means_of_verb(p, r.blocker, at) && !p->taken[at]);
+                clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at, own ? ORIGIN_SELF : ORIGIN_SHARED);
                 r.last = at;
                 r.last_function = FUNCTION_COMPLEMENT;
             } else if ((!p->taken[at] || r.blocker == CLAUSE_NONE) && !(chunk->genitive && !p->out->clause_at[at])) {
@@ -292,7 +320,7 @@ static void reach_noun(struct parser *p, struct clause *clause)
             if (clause->time == CLAUSE_NONE)
                 clause->time = at;
         } else if (chunk->kind == CHUNK_NOUN) {
-            if (chunk->preposition && result && p->out->clause_at[at])
+            if ((chunk->preposition && result && p->out->clause_at[at]) || means_of_verb(p, clause->chunk, at))
                 break; /* «أدى القصف إلى مقتل …»: the verb's, not the noun's */
             if (chunk->preposition) {
                 clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at, ORIGIN_SELF);
@@ -329,6 +357,21 @@ static void reach_noun(struct parser *p, struct clause *clause)
     clause->end = at;
     if (at < p->end && p->chunks[at].kind == CHUNK_SUB)
         content_open(p, clause, at);
+}
+
+/* «مقتل وإصابة العشرات»: the genitive of the last of several verbal nouns is that of each. */
+static void share_genitive(struct parser *p, struct clause *clause)
+{
+    uint32_t next = clause->chunk + 2;
+    if (clause->form != CLAUSE_NOUN || clause->arguments.count || next >= p->end || p->chunks[next - 1].kind != CHUNK_CONJ
+        || !p->out->clause_at[next] || p->chunks[next].preposition)
+        return;
+    const struct chunk *noun = &p->chunks[clause->chunk];
+    const struct clause *last = parser_clause_at(p, next);
+    uint32_t genitive = clause_argument(last, FUNCTION_GENITIVE);
+    if (!chunk_is_masdar(noun) || !chunk_is_masdar(&p->chunks[next]) || noun->definite || noun->closed || genitive == CLAUSE_NONE)
+        return;
+    clause_add_argument(p, clause, FUNCTION_GENITIVE, genitive, ORIGIN_SHARED);
 }
 
 /* «قصف الجيش بلدة شمالي حلب»: a direction behind a noun says where, without a preposition. */
@@ -368,6 +411,8 @@ void parse_arguments(struct parser *p)
     for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++)
         if (p->out->clauses.items[i].form == CLAUSE_NOUN)
             reach_noun(p, &p->out->clauses.items[i]);
+    for (uint32_t i = p->out->clauses.count; i-- > p->first_clause;)
+        share_genitive(p, &p->out->clauses.items[i]);
     for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++) {
         struct clause *clause = &p->out->clauses.items[i];
         if (clause->form == CLAUSE_NOUN)

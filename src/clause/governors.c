@@ -430,6 +430,14 @@ static void share_subject(struct parser *p, struct clause *clause)
         clause_add_argument(p, clause, FUNCTION_SUBJECT, argument->chunk, ORIGIN_SHARED);
         clause->arguments.items[clause->arguments.count - 1].owner = owner;
     }
+    /* «واجه المتظاهرين بالقمع»: whom the verb acts on suffers it */
+    uint32_t object = clause_argument(above, FUNCTION_OBJECT);
+    if (noun->preposition == PREP_B
+        && !above->operator&& above->form == CLAUSE_FINITE && object != CLAUSE_NONE && object<clause->chunk && clause_argument(
+               clause, FUNCTION_GENITIVE)
+               == CLAUSE_NONE
+        && clause_argument(clause, FUNCTION_OBJECT) == CLAUSE_NONE)
+        clause_add_argument(p, clause, FUNCTION_OBJECT, object, ORIGIN_SHARED);
     clause_refit(p, clause);
 }
 

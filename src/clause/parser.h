@@ -68,7 +68,7 @@ uint32_t skip_expression(const struct parser *p, uint32_t at);
 bool brackets_list(const struct parser *p, uint32_t at);
 uint32_t skip_relative(const struct parser *p, uint32_t at);
 uint32_t skip_occurrence(const struct parser *p, uint32_t at);
-uint32_t skip_aside(const struct parser *p, uint32_t at);
+uint32_t skip_aside(const struct parser *p, uint32_t at, bool lacks);
 uint32_t skip_occasion(const struct parser *p, uint32_t at);
 uint32_t skip_part(const struct parser *p, uint32_t at);
 

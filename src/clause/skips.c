@@ -114,16 +114,20 @@ uint32_t skip_part(const struct parser *p, uint32_t at)
     return i - 1;
 }
 
-/* «اتفقا، بعد مفاوضات في سويسرا، على الإفراج»: the comma that ends what is put in; `at` itself where nothing is. */
-uint32_t skip_aside(const struct parser *p, uint32_t at)
+/* «اتفقا، بعد مفاوضات في سويسرا، على الإفراج», «أسرت، بعد معارك، عشرة»: the comma that ends what is put in; `at` itself where nothing is. Behind
+ * it stands a complement, or people whom the verb `lacks`. */
+uint32_t skip_aside(const struct parser *p, uint32_t at, bool lacks)
 {
     if (p->chunks[at].kind != CHUNK_MARK || p->chunks[at].mark != ',' || at + 1 >= p->end
         || (p->chunks[at + 1].kind != CHUNK_WHEN && p->chunks[at + 1].kind != CHUNK_BECAUSE))
         return at;
     for (uint32_t i = at + 2; i < p->end && i < at + ASIDE_MOST; i++) {
         const struct chunk *chunk = &p->chunks[i];
+        const struct chunk *next = chunk->kind == CHUNK_MARK && chunk->mark == ',' && i + 1 < p->end ? chunk + 1 : NULL;
+        if (next && next->kind == CHUNK_NOUN && !next->preposition)
+            return lacks && next->phrase == PHRASE_GROUP && !clause_leads_verb(p, i + 1) ? i : at;
         if (chunk->kind == CHUNK_MARK && chunk->mark == ',')
-            return i + 1 < p->end && p->chunks[i + 1].kind == CHUNK_NOUN && p->chunks[i + 1].preposition ? i : at;
+            return next && next->kind == CHUNK_NOUN ? i : at;
         if (chunk->kind != CHUNK_NOUN && chunk->kind != CHUNK_CONJ && chunk->kind != CHUNK_TIME)
             return at;
     }

@@ -319,6 +319,14 @@ static const struct name_end *outlet_of(const struct chunker *c, const struct sp
     }
 }
 
+static bool lemma_helps(const struct know *know, const struct lemma *lemma)
+{
+    for (uint32_t i = 0; i < lemma->frame_count; i++)
+        if (know->frames[lemma->frame_first + i].type == EVENT_AID)
+            return true;
+    return false;
+}
+
 /* Whether the noun next in the phrase can be the genitive of what stands before it, and is no argument of its own. */
 static bool noun_is_genitive(const struct phrase *p, const struct reading *r)
 {
@@ -329,7 +337,8 @@ static bool noun_is_genitive(const struct phrase *p, const struct reading *r)
     bool definite = (r->clitics & CLITIC_AL) != 0;
     /* Events stay visible, except as part of a title, a body's name or what a vehicle or building is for: «وزير الدفاع», «لجنة المصالحة»,
      * «سيارات الإسعاف», not «أعلن طبيب مقتل …». */
-    bool named_for = chunk->title || chunk->classes & (CLASS_BODIES | CLASS(TITLE) | CLASS(VEHICLE));
+    bool named_for = chunk->title || chunk->classes & (CLASS_BODIES | CLASS(TITLE) | CLASS(VEHICLE))
+                     || (chunk->classes & CLASS_PERSONS && lemma_helps(p->c->know, lemma)); /* «عمال الإغاثة» */
     if (is_event && !(named_for && definite))
         return false;
     /* «دهس مستوطن طفلة»: a single person takes no indefinite genitive, but for offices: «نائب رئيس الحزب» */
