@@ -231,7 +231,7 @@ bool time_dates_event(const struct teller *t, uint32_t at)
     return !owner || !operator_reports(operator_of(owner));
 }
 
-#define TIME_REACH 5u
+#define TIME_REACH 9u
 
 /* The time right behind the claim's predicate and its few nouns: «مجزرة سبايكر عام 2014», «مقتل الطفل، يوم الجمعة». */
 static uint32_t time_behind(const struct teller *t, const struct clause *clause)

@@ -204,9 +204,9 @@ void time_find(struct arena *mem, const struct term_table *terms, const struct w
                struct day reference, struct time_list *out)
 {
     (void)terms;
-    struct time_reader reader = { .text = &numbers->text,
-                                  .anchor = DAY_NONE,
-                                  .today = day_is_set(reference) ? day_number(reference) : DAY_NONE };
+    struct time_reader reader = {
+        .text = &numbers->text, .anchor = DAY_NONE, .told = DAY_NONE, .today = day_is_set(reference) ? day_number(reference) : DAY_NONE
+    };
     uint32_t cue = 0, start = 0;
     for (uint32_t at = 0; at < words->count;) {
         if (at >= reader.end) {
@@ -236,6 +236,10 @@ void time_find(struct arena *mem, const struct term_table *terms, const struct w
         *(struct time_mention *)list_add(mem, out) = mention;
         if (mention.kind == TIME_DATE && mention.precision == TIME_DAY)
             reader.anchor = day_number(mention.from);
+        if (mention.kind == TIME_DATE) {
+            reader.told = day_number(mention.from);
+            reader.told_precision = mention.precision;
+        }
         at = next;
     }
 }

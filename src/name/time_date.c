@@ -201,7 +201,9 @@ uint32_t time_read_month(const struct time_reader *reader, uint32_t at, struct m
     struct recurring every;
     struct number day;
     *out = moment_none();
-    uint32_t next = time_month_head(reader, at, reader->strong, &every);
+    /* "in Ab" may be in a town of that name */
+    const struct term_value *weak = time_tag(reader, at, TERM_MONTH_WEAK);
+    uint32_t next = time_month_head(reader, at, reader->strong && !(weak && weak->part), &every);
     if (!next)
         return 0;
     /* "september10", "january-1", "may 5, 2018" */
@@ -217,7 +219,7 @@ uint32_t time_read_month(const struct time_reader *reader, uint32_t at, struct m
     return time_read_recurring(reader, next, &every, WEEKDAY_NONE, out);
 }
 
-/* "of this month", "of last month": the month of a day. */
+/* "of this month", "of last month", "of the same month": the month of a day. */
 static uint32_t time_read_relative_month(const struct time_reader *reader, uint32_t at, struct moment *out)
 {
     bool this = time_tag(reader, at, TERM_THIS) != NULL;
@@ -228,14 +230,16 @@ static uint32_t time_read_relative_month(const struct time_reader *reader, uint3
         return 0;
     uint32_t next = time_after(reader, at);
     const struct term_value *relative = time_relative(reader, next, true);
-    if (!relative && !this)
+    bool same = time_tag(reader, next, TERM_SAME) != NULL;
+    if (!relative && !this && !same)
         return 0;
+    int32_t base = same ? time_same(reader, UNIT_MONTH) : reader->today;
     *out = moment_none();
     out->relative = true;
-    if (reader->today != DAY_NONE)
-        unit_period(UNIT_MONTH, reader->today, relative ? (int)relative->value : 0, out);
+    if (base != DAY_NONE)
+        unit_period(UNIT_MONTH, base, relative ? (int)relative->value : 0, out);
     out->relative = true;
-    return relative ? time_after(reader, next) : next;
+    return relative || same ? time_after(reader, next) : next;
 }
 
 /* The days before a month: "12", "3 and 4", "3 to 7", "the fifth". */

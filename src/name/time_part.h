@@ -40,10 +40,12 @@ struct time_reader {
     uint32_t end;   /* of the sentence */
     int32_t today;  /* DAY_NONE without a report's date */
     int32_t anchor; /* the last day that was told, DAY_NONE if none */
-    bool cue;       /* weekdays lie ahead */
-    bool strong;    /* a preposition of time stands before: weak month names count */
-    bool range;     /* inside "from A to B" */
-    bool nested;    /* inside "the third Tuesday after" */
+    int32_t told;   /* the first day of the last date that was told, with its precision */
+    uint8_t told_precision;
+    bool cue;    /* weekdays lie ahead */
+    bool strong; /* a preposition of time stands before: weak month names count */
+    bool range;  /* inside "from A to B" */
+    bool nested; /* inside "the third Tuesday after" */
 };
 
 static inline const struct term_value *time_tag(const struct time_reader *reader, uint32_t at, enum term_tag tag)
@@ -85,6 +87,14 @@ static inline bool time_touches(const struct time_reader *reader, uint32_t at)
 static inline bool time_may_open(const struct time_reader *reader, uint32_t at)
 {
     return at < reader->end && (reader->text->hits[at].run || reader->text->words->items[at].kind != WORD_ARABIC);
+}
+
+/* The last date that was told, where it was told at least as finely as the unit: «في الشهر نفسه»; else DAY_NONE. */
+static inline int32_t time_same(const struct time_reader *reader, enum time_unit unit)
+{
+    bool fine = reader->told_precision == TIME_DAY || (reader->told_precision == TIME_MONTH && unit >= UNIT_MONTH)
+                || (reader->told_precision == TIME_YEAR && unit >= UNIT_YEAR);
+    return fine ? reader->told : DAY_NONE;
 }
 
 /* "last", "next", "this", also "next but one", which has no article of its own, and, with `follow`, "the following"; or NULL. */

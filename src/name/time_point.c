@@ -111,6 +111,23 @@ static uint32_t time_read_night_pair(const struct time_reader *reader, uint32_t 
     return time_after(reader, next);
 }
 
+/* "Saturday and Sunday", "Thursday and Friday last": from the one to the other. */
+static uint32_t time_read_weekday_pair(const struct time_reader *reader, uint32_t at, struct moment *out)
+{
+    const struct term_value *second = time_tag(reader, at, TERM_WEEKDAY);
+    if (!second || !time_has_and(reader, at) || !time_has_the(reader, at) || out->from == DAY_NONE || out->from != out->to
+        || (int)second->value != (day_weekday(out->from) + 1) % 7)
+        return at;
+    struct moment last;
+    uint32_t end = time_read_weekday(reader, at, &last);
+    if (!end || last.from == DAY_NONE || last.from != last.to)
+        return at;
+    moment_set(out, last.from - 1, last.from, TIME_INTERVAL);
+    out->weekday = WEEKDAY_NONE;
+    out->other_from = out->other_to = DAY_NONE;
+    return end;
+}
+
 uint32_t time_read_weekday(const struct time_reader *reader, uint32_t at, struct moment *out)
 {
     const struct term_value *value = time_tag(reader, at, TERM_WEEKDAY);
@@ -119,6 +136,12 @@ uint32_t time_read_weekday(const struct time_reader *reader, uint32_t at, struct
         return 0;
     int weekday = (int)value->value;
     uint32_t next = time_after(reader, at), end;
+    /* «الاثنين الآخرين»: the two others */
+    const struct reading *r = weekday == 0 && time_is_kind(reader, next, WORD_ARABIC) && !reader->text->hits[next].run
+                                  ? word_reading(&reader->text->words->items[next])
+                                  : NULL;
+    if (r && (r->clitics & CLITIC_AL) && features_part(r->features) == PART_ADJECTIVE && features_number(r->features) != NUMBER_SINGULAR)
+        return 0;
     if ((end = time_read_of_week(reader, next, weekday, out)) != 0)
         return end;
     if (!time_has_the(reader, at))
@@ -144,7 +167,8 @@ uint32_t time_read_weekday(const struct time_reader *reader, uint32_t at, struct
         return end;
     *out = moment_none();
     weekday_resolve(reader, weekday, RELATIVE_NONE, out);
-    return time_read_night_pair(reader, next, weekday, out);
+    end = time_read_night_pair(reader, next, weekday, out);
+    return end > next ? end : time_read_weekday_pair(reader, next, out);
 }
 
 /* "today", "yesterday", with the weekday and the date that may stand behind. */
@@ -209,20 +233,10 @@ static uint32_t time_read_day_word(const struct time_reader *reader, uint32_t at
         return 0;
     if (time_has_the(reader, at) && !time_tag(reader, time_after(reader, at), TERM_WEEKDAY))
         return 0;
-    uint32_t next = time_read_day(&strong, time_after(reader, at), !two, out), end;
+    uint32_t next = time_read_day(&strong, time_after(reader, at), !two, out);
     if (!next || !two)
         return next;
-    struct moment second;
-    if (time_tag(reader, next, TERM_WEEKDAY) && time_has_and(reader, next) && (end = time_read_weekday(reader, next, &second)) != 0) {
-        if (out->from != DAY_NONE && second.from != DAY_NONE) {
-            int32_t from = second.from - (day_weekday(second.from) - day_weekday(out->from) + 7) % 7;
-            moment_set(out, from, second.to, TIME_INTERVAL);
-        }
-        out->weekday = WEEKDAY_NONE;
-        out->other_from = out->other_to = DAY_NONE;
-        return end;
-    }
-    return next;
+    return time_read_weekday_pair(reader, next, out);
 }
 
 /* "the morning of Friday", "last night", "this evening" */

@@ -53,6 +53,13 @@ static bool time_is_bound(const struct time_reader *reader, uint32_t at)
            || time_tag(reader, at, TERM_MOST);
 }
 
+/* Whether the unit can be what the number counts: "five" takes a plural, and nothing takes a dual («قتل خمسة ليلة أمس», «سبعة يومي السبت والأحد»). */
+static bool number_counts_unit(const struct number *number, const struct term_value *unit)
+{
+    bool few = !number->digits && number->value >= 3 && number->value <= 10 && number->value == (double)number->min && !number->is_fraction;
+    return unit->part != UNIT_TWO && !(few && !number->vague && unit->part == UNIT_ONE);
+}
+
 /* "three days", "two months", "a year", "24 hours", "a few weeks" */
 static uint32_t quantity_read_one(const struct time_reader *reader, uint32_t at, bool with_article, struct quantity *out)
 {
@@ -74,7 +81,8 @@ static uint32_t quantity_read_one(const struct time_reader *reader, uint32_t at,
     if (!number_read(reader->text, at, reader->end, &number) || number.is_ordinal || number.is_percent || number.value > QUANTITY_MOST)
         return 0;
     unit = time_tag(reader, number.end, TERM_SPAN);
-    if (!unit || time_has_and(reader, number.end) || (time_has_the(reader, number.end) && !number.is_fraction))
+    if (!unit || time_has_and(reader, number.end) || (time_has_the(reader, number.end) && !number.is_fraction)
+        || !number_counts_unit(&number, unit))
         return 0;
     out->approx = out->approx || number.approx;
     out->vague = out->vague || (number.vague && number.value > 9);
@@ -189,7 +197,9 @@ uint32_t time_read_last_many(const struct time_reader *reader, uint32_t at, bool
     int64_t count = 0;
     *out = moment_none();
     if (!(unit = time_tag(reader, next, TERM_SPAN))) {
-        if (!(next = time_read_whole(reader, next, 1, 999, &number)) || number.is_ordinal || !(unit = time_tag(reader, next, TERM_SPAN)))
+        if (!(next = time_read_whole(reader, next, 1, 999, &number)) || number.is_ordinal || !(unit = time_tag(reader, next, TERM_SPAN))
+            || (time_has_the(reader, next) && !number.is_definite && unit->part == UNIT_ONE && number.min <= 10)
+            || !number_counts_unit(&number, unit))
             return 0;
         count = number.min;
     }
@@ -303,8 +313,11 @@ static uint32_t time_read_unit_the(const struct time_reader *reader, uint32_t at
             unit_period(kind, base, (int)follow->value, out);
         return time_after(reader, next);
     }
+    /* "the same day": that which was told last */
     if (time_tag(reader, next, TERM_SAME)) {
         out->relative = true;
+        if (time_same(reader, kind) != DAY_NONE)
+            unit_period(kind, time_same(reader, kind), 0, out);
         return time_after(reader, next);
     }
     if ((after = time_read_nth_tail(reader, next, kind, WEEKDAY_NONE, out)) != 0)
