@@ -14,15 +14,51 @@ static bool frame_names(const struct frame *frame, uint8_t preposition)
     return false;
 }
 
-/* «قصف لقوات النظام», «غارة للتحالف»: behind an event noun without a genitive "of" names who did it, when somebody who acts; behind a genitive
- * («قصف النظام للمدينة») what it was done to. */
+static bool is_known(const struct chunk *chunk)
+{
+    bool named = chunk->entity != KNOW_NONE || chunk->of != KNOW_NONE || chunk->name_end > chunk->name_first;
+    return chunk->definite || (named && chunk->number == KNOW_NONE);
+}
+
+/* «استهداف الجيش للقرية», «إعدامهم للأسرى», «اعتقالات للمتظاهرين»: what a deed is done to, behind whose it is, or people who do not fight. */
+static bool suffers_deed(const struct teller *t, const struct clause *clause, uint32_t at)
+{
+    const struct chunk *noun = teller_chunk(t, clause->chunk), *whom = teller_chunk(t, at), *before = teller_chunk(t, at - 1);
+    /* «قصف منزل لعائلة»: whose that is */
+    if (at - 1 != clause->chunk && before->kind == CHUNK_NOUN && before->phrase != PHRASE_EVENT && !is_known(before))
+        return false;
+    bool people = whom->phrase == PHRASE_GROUP || whom->phrase == PHRASE_PERSON, body = whom->phrase == PHRASE_BODY;
+    bool owned = (noun->reading && noun->reading->pronoun) || clause_argument(clause, FUNCTION_GENITIVE) != CLAUSE_NONE;
+    if ((clause->frame->type != EVENT_ASSAULT && clause->frame->type != EVENT_COERCE) || clause->frame->object != ROLE_RECIPIENT)
+        return false;
+    return owned ? people || body || chunk_stands_for_place(t, whom) || chunk_is_facility(whom)
+                 : people && !(whom->classes & (CLASS(FIGHTER) | CLASS(FORCE))) && !whom->title;
+}
+
+/* «الزيارة الأخيرة للرئيس لسوريا»: whom it goes to is named behind. */
+static bool has_goal(const struct teller *t, const struct clause *clause, uint32_t behind)
+{
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        if (argument->function == FUNCTION_COMPLEMENT && argument->chunk > behind
+            && (argument->preposition == PREP_L || argument->preposition == t->prepositions.to))
+            return true;
+    }
+    return false;
+}
+
+/* «قصف لقوات النظام», «غارة للتحالف»: behind an event noun without a genitive "of" names who did it, when somebody who acts. */
 enum role role_behind_noun(const struct teller *t, const struct clause *clause, const struct argument *argument)
 {
     const struct chunk *chunk = teller_chunk(t, argument->chunk);
     const struct frame *frame = clause->frame;
     bool nominal = teller_chunk(t, clause->chunk)->kind == CHUNK_NOUN && argument->origin == ORIGIN_SELF;
     bool acts = chunk->phrase == PHRASE_BODY || (chunk->entity != KNOW_NONE && t->know->entities[chunk->entity].kind == KIND_COUNTRY);
-    if (!nominal || argument->chunk != clause->chunk + 1 || frame->subject != ROLE_ACTOR)
+    if (!nominal || frame->subject != ROLE_ACTOR)
+        return ROLE_NONE;
+    if (argument->preposition == PREP_L && suffers_deed(t, clause, argument->chunk))
+        return ROLE_RECIPIENT;
+    if (argument->chunk != clause->chunk + 1)
         return ROLE_NONE;
     /* «دعوات من الحكومة» */
     if (argument->preposition == t->prepositions.of && is_verbal(frame->type) && (acts || chunk->phrase == PHRASE_PERSON))
@@ -30,7 +66,7 @@ enum role role_behind_noun(const struct teller *t, const struct clause *clause, 
     if (argument->preposition != PREP_L)
         return ROLE_NONE;
     if (frame->type == EVENT_CONSULT) /* «الزيارة الأخيرة للرئيس» */
-        return chunk->phrase == PHRASE_PERSON ? ROLE_ACTOR : ROLE_NONE;
+        return chunk->phrase == PHRASE_PERSON && (!frame_names(frame, PREP_L) || has_goal(t, clause, argument->chunk)) ? ROLE_ACTOR : ROLE_NONE;
     if (frame_names(frame, PREP_L))
         return ROLE_NONE;
     return acts && frame->type == EVENT_ASSAULT ? ROLE_ACTOR : ROLE_NONE;
@@ -92,7 +128,7 @@ bool genitive_acts(const struct teller *t, const struct clause *clause, uint32_t
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
         if (argument->function == FUNCTION_COMPLEMENT && argument->preposition == PREP_L)
-            return true;
+            return is_known(chunk); /* «استهداف تجمع لجنود»: theirs */
         if (argument->function == FUNCTION_COMPLEMENT && t->know->usual_roles[argument->preposition] == ROLE_ACTOR)
             return false;
     }

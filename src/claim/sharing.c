@@ -13,6 +13,11 @@ static bool suffers(const struct clause *verb, uint32_t noun)
     return false;
 }
 
+static bool acts_for_itself(const struct chunk *chunk)
+{
+    return chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP;
+}
+
 /* What one clause above passes on. Returns false when nothing passes through it. */
 static bool tell_from(struct teller *t, struct claim *claim, const struct clause *clause, const struct clause *step,
                       const struct clause *above)
@@ -43,6 +48,9 @@ static bool tell_from(struct teller *t, struct claim *claim, const struct clause
             participant_add(t, claim, argument->chunk, ROLE_RECIPIENT); /* «تم اعتقاله وزوجاته» */
         } else if (argument->function == FUNCTION_OBJECT && is_subject && class == OPERATOR_LIGHT && claim->type == EVENT_ASSAULT) {
             participant_add(t, claim, argument->chunk, ROLE_RECIPIENT); /* «قصف طال المستشفى» */
+        } else if (argument->function == FUNCTION_OBJECT && !above->operator&& teller_chunk(t, step->chunk)->preposition == PREP_B
+                   && clause->frame->object == ROLE_RECIPIENT && acts_for_itself(teller_chunk(t, argument->chunk))) {
+            participant_add(t, claim, argument->chunk, ROLE_RECIPIENT); /* «واجهوا المحتجين بالرصاص» */
         } else if (argument->function == FUNCTION_COMPLEMENT) {
             enum role role = role_of_complement(t, clause->frame, argument);
             if (!role_is_content(role))
@@ -128,11 +136,6 @@ static bool is_with(const struct teller *t, const struct clause *clause)
         with |= argument->preposition == t->with;
     }
     return with;
-}
-
-static bool acts_for_itself(const struct chunk *chunk)
-{
-    return chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP;
 }
 
 /* Whether nothing but nouns stands between a clause and one above it: «التوصل إلى اتفاق». */
@@ -261,18 +264,24 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
     }
 }
 
-/* «عمليات إعدام نفذها الجيش»: a light verb in a relative clause of the event names who did it. */
+/* «عمليات إعدام نفذها الجيش», «حملة اعتقالات طالت الطلاب»: a light verb in a relative clause of the event names who did it, and to whom. */
 void tell_from_relative(struct teller *t, struct claim *claim, const struct clause *clause)
 {
-    if (!t->relative_of[clause->chunk])
+    uint32_t event = clause->chunk, behind = clause_argument(clause, FUNCTION_GENITIVE);
+    if (!t->relative_of[event] && behind != CLAUSE_NONE && teller_chunk(t, behind)->phrase == PHRASE_EVENT)
+        event = behind;
+    if (!t->relative_of[event])
         return;
-    const struct clause *relative = &t->clauses->clauses.items[t->relative_of[clause->chunk] - 1];
+    const struct clause *relative = &t->clauses->clauses.items[t->relative_of[event] - 1];
     for (uint32_t j = 0; j < relative->arguments.count; j++) {
         const struct argument *argument = &relative->arguments.items[j];
-        if (argument->chunk == clause->chunk)
+        if (argument->chunk == event)
             continue;
         if (argument->function == FUNCTION_SUBJECT && argument->origin <= ORIGIN_COORDINATE)
             participant_add(t, claim, argument->chunk, ROLE_ACTOR);
+        else if (argument->function == FUNCTION_OBJECT && argument->origin <= ORIGIN_COORDINATE && clause->frame->object == ROLE_RECIPIENT
+                 && acts_for_itself(teller_chunk(t, argument->chunk)))
+            participant_add(t, claim, argument->chunk, ROLE_RECIPIENT);
         else if (argument->function == FUNCTION_COMPLEMENT && !role_is_content(role_of_complement(t, clause->frame, argument)))
             participant_add(t, claim, argument->chunk, role_of_complement(t, clause->frame, argument));
     }

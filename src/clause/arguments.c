@@ -133,6 +133,13 @@ static bool is_comparative(const struct parser *p, uint32_t at)
            && p->know->usual_roles[next->preposition] == ROLE_FROM;
 }
 
+/* «ومعه عدد من النواب»: who does it together with the subject. */
+static bool is_companion(const struct parser *p, uint32_t at)
+{
+    return at > p->first + 1 && p->chunks[at - 1].phrase == PHRASE_PRONOUN && p->chunks[at - 1].preposition == p->with
+           && p->chunks[at - 2].kind == CHUNK_CONJ;
+}
+
 static void reach_bare_noun(struct reach *r, uint32_t at)
 {
     struct parser *p = r->p;
@@ -145,6 +152,10 @@ static void reach_bare_noun(struct reach *r, uint32_t at)
         && r->last == at - 1 && r->last_function != FUNCTION_SUBJECT && chunk->phrase == PHRASE_PERSON && chunk->title
         && chunk->name_end == chunk->name_first)
         return;
+    if (is_companion(p, at) && r->has_subject) {
+        clause_add_argument(p, r->clause, FUNCTION_SUBJECT, at, ORIGIN_COORDINATE);
+        return;
+    }
     if (r->after_conjunction && r->last != CLAUSE_NONE && p->chunks[r->last].preposition == PREP_NONE) {
         clause_add_argument(p, r->clause, (enum argument_function)r->last_function, at, ORIGIN_COORDINATE);
         r->last = at;

@@ -352,6 +352,41 @@ static uint32_t first_subject(const struct clause *clause)
     return clause_argument(clause, FUNCTION_SUBJECT);
 }
 
+/* «المفاوضات التي يتوسط فيها …»: the pronoun that takes the antecedent up stands behind a preposition. */
+static bool takes_up_behind(const struct parser *p, const struct clause *clause)
+{
+    const struct chunk *chunk = clause->chunk + 1 < p->end ? &p->chunks[clause->chunk + 1] : NULL;
+    const struct chunk *noun = &p->chunks[clause->antecedent];
+    if (!chunk || chunk->kind != CHUNK_NOUN || chunk->phrase != PHRASE_PRONOUN || !chunk->preposition || !chunk->reading)
+        return false;
+    switch ((enum pronoun)chunk->reading->pronoun) {
+    case PRONOUN_HE:
+        return !noun->feminine && !noun->dual;
+    case PRONOUN_SHE:
+        return !noun->dual;
+    case PRONOUN_THEY:
+        return noun->plural || noun->phrase == PHRASE_GROUP;
+    default:
+        return false;
+    }
+}
+
+/* «والتي اتهم فيها المؤسسات», «القذائف التي دكت بها المواقع»: what does not agree, and what is shelled with something, is no subject. */
+static bool may_act(const struct parser *p, const struct clause *clause, const struct chunk *noun)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk];
+    bool things = noun->plural && noun->phrase != PHRASE_GROUP && noun->phrase != PHRASE_PERSON;
+    bool with = p->chunks[clause->chunk + 1].preposition == PREP_B && clause->frame && clause->frame->type == EVENT_ASSAULT;
+    return clause_agrees(p, verb, noun) && !(things && !verb->feminine) && !with;
+}
+
+static void subjects_to_objects(struct clause *clause)
+{
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].function == FUNCTION_SUBJECT)
+            clause->arguments.items[i].function = FUNCTION_OBJECT;
+}
+
 static void resolve_relative(struct parser *p, struct clause *clause)
 {
     const struct chunk *verb = &p->chunks[clause->chunk];
@@ -362,18 +397,20 @@ static void resolve_relative(struct parser *p, struct clause *clause)
         return;
     }
     uint32_t subject = first_subject(clause);
-    if (subject == CLAUSE_NONE) {
+    bool elsewhere = takes_up_behind(p, clause);
+    if (subject == CLAUSE_NONE && !elsewhere)
         clause_add_argument(p, clause, FUNCTION_SUBJECT, clause->antecedent, ORIGIN_ANTECEDENT);
+    if (subject == CLAUSE_NONE || subject == clause->antecedent)
+        return;
+    if (elsewhere) {
+        if (!may_act(p, clause, &p->chunks[subject]))
+            subjects_to_objects(clause);
         return;
     }
-    if (subject == clause->antecedent)
-        return;
     /* «الذين قتلوا مدنيين»: the antecedent is the subject, what follows the object, when the verb agrees with the antecedent only. */
     bool fits_antecedent = clause_agrees(p, verb, &p->chunks[clause->antecedent]), fits_own = clause_agrees(p, verb, &p->chunks[subject]);
     if (fits_antecedent && (!fits_own || verb->plural || clause->antecedent + 1 < clause->chunk)) {
-        for (uint32_t i = 0; i < clause->arguments.count; i++)
-            if (clause->arguments.items[i].function == FUNCTION_SUBJECT)
-                clause->arguments.items[i].function = FUNCTION_OBJECT;
+        subjects_to_objects(clause);
         clause_add_argument(p, clause, FUNCTION_SUBJECT, clause->antecedent, ORIGIN_ANTECEDENT);
     }
 }
@@ -393,9 +430,10 @@ static bool controls_subject(const struct clause *clause)
            || class == OPERATOR_STOP || class == OPERATOR_NEGATE;
 }
 
-/* «مكنهم من السيطرة», «أجبر المسلحين على الانسحاب»: whom the verb acts on does it. */
-static bool controls_object(const struct parser *p, const struct clause *above, const struct chunk *noun)
+/* «مكنهم من السيطرة», «أجبر المسلحين على الانسحاب», «دفع القصف السكان إلى النزوح»: whom the verb acts on does it. */
+static bool controls_object(const struct parser *p, const struct clause *above, const struct clause *clause)
 {
+    const struct chunk *noun = &p->chunks[clause->chunk];
     uint32_t object = clause_argument(above, FUNCTION_OBJECT);
     bool causes = above->operator&& above->operator->operator_class == OPERATOR_CAUSE; /* «دفع المدنيين إلى النزوح» */
     if (above->form == CLAUSE_NOUN || above->frame || (above->operator&& !causes) || !noun->preposition || noun->preposition == PREP_B
@@ -403,7 +441,7 @@ static bool controls_object(const struct parser *p, const struct clause *above, 
         || (causes && (&p->chunks[object] > noun || (noun->preposition != PREP_L && p->know->usual_roles[noun->preposition] != ROLE_TO))))
         return false;
     uint8_t phrase = p->chunks[object].phrase;
-    return phrase == PHRASE_BODY || phrase == PHRASE_PERSON || phrase == PHRASE_GROUP;
+    return phrase == PHRASE_BODY || phrase == PHRASE_PERSON || phrase == PHRASE_GROUP || (causes && phrase == PHRASE_NUMBER);
 }
 
 static void share_subject(struct parser *p, struct clause *clause)
@@ -412,7 +450,7 @@ static void share_subject(struct parser *p, struct clause *clause)
         return;
     const struct clause *above = &p->out->clauses.items[clause->governor];
     const struct chunk *noun = &p->chunks[clause->chunk];
-    bool of_object = controls_object(p, above, noun);
+    bool of_object = controls_object(p, above, clause);
     uint32_t subject = of_object ? clause_argument(above, FUNCTION_OBJECT) : first_subject(above);
     if ((!of_object && !controls_subject(above)) || subject == CLAUSE_NONE || subject == clause->chunk
         || (noun->reading && noun->reading->pronoun))
@@ -465,9 +503,7 @@ static void go_on_with_subject(struct parser *p, struct clause *clause)
         if (clause_reports(before) || before->governor != clause->governor || other == CLAUSE_NONE || p->chunks[other].phrase != PHRASE_BODY
             || p->chunks[other].plural || !acts(before) || p->chunks[before->chunk].feminine != verb->feminine)
             return;
-        for (uint32_t j = 0; j < clause->arguments.count; j++)
-            if (clause->arguments.items[j].function == FUNCTION_SUBJECT)
-                clause->arguments.items[j].function = FUNCTION_OBJECT;
+        subjects_to_objects(clause);
         clause_add_argument(p, clause, FUNCTION_SUBJECT, other, ORIGIN_DROPPED);
         return;
     }

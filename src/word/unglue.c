@@ -8,6 +8,7 @@
 #define GLUED_LEAST 7u /* letters of a form that may be glued */
 #define GLUED_MOST_BYTES 60u
 #define PIECES_MOST 4u
+#define ARTICLE_LEAST 5u /* letters of a piece with the article before another with it */
 #define PARTICLE_MOST 5u /* letters */
 
 /* How a cut is licensed, surest first. */
@@ -56,10 +57,12 @@ static bool has_article(struct slice fold)
 /* Whether a cut of this kind can stand between the pieces; the lengths keep foreign names whole. */
 static bool cut_holds(struct unglue *u, struct slice left, struct slice right, enum cut_kind kind)
 {
+    const struct slice allah = slice_of("\xd8\xa7\xd9\x84\xd9\x84\xd9\x87"); /* any other short one is a name's: «الس|المي» */
     bool left_particle, right_particle;
     bool article = opens_with_article(left) || opens_with_article(slice_from(left, LETTER));
     if (kind == CUT_ARTICLE)
-        return has_article(right) && is_known(u, left, &left_particle) && (letters(left) >= 3 || left_particle);
+        return has_article(right) && is_known(u, left, &left_particle) && (letters(left) >= 3 || left_particle)
+               && (!opens_with_article(left) || left_particle || letters(left) >= ARTICLE_LEAST || slice_equal(left, allah));
     if (kind == CUT_PARTICLE) {
         bool an = slice_equal(right, slice_of("\xd8\xa7\xd9\x86"));
         return letters(right) <= PARTICLE_MOST
