@@ -139,9 +139,11 @@ static const struct chunk *genitive_behind(const struct teller *t, uint32_t at, 
     /* «منع وصول | الطواقم»: of a verbal noun it is an argument of its own */
     uint32_t number = t->clauses->clause_at[at];
     const struct clause *noun = number ? &t->clauses->clauses.items[number - 1] : NULL;
-    if (noun && !noun->frame && noun->form == CLAUSE_NOUN && clause_argument(noun, FUNCTION_GENITIVE) != CLAUSE_NONE) {
-        *where = clause_argument(noun, FUNCTION_GENITIVE);
-        return teller_chunk(t, *where);
+    uint32_t genitive = noun && noun->form == CLAUSE_NOUN ? clause_argument(noun, FUNCTION_GENITIVE) : CLAUSE_NONE;
+    const struct chunk *own = genitive == CLAUSE_NONE ? NULL : teller_chunk(t, genitive);
+    if (own && (own->phrase == PHRASE_GROUP || own->phrase == PHRASE_PERSON || own->phrase == PHRASE_BODY)) {
+        *where = genitive;
+        return own;
     }
     if (at + 1 < t->mentions->chunks.count && teller_chunk(t, at + 1)->genitive && teller_chunk(t, at + 1)->phrase != PHRASE_EVENT) {
         *where = at + 1;

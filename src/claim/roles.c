@@ -66,7 +66,8 @@ enum role role_behind_noun(const struct teller *t, const struct clause *clause, 
     if (argument->preposition != PREP_L)
         return ROLE_NONE;
     if (frame->type == EVENT_CONSULT) /* «الزيارة الأخيرة للرئيس» */
-        return chunk->phrase == PHRASE_PERSON && (!frame_names(frame, PREP_L) || has_goal(t, clause, argument->chunk)) ? ROLE_ACTOR : ROLE_NONE;
+        return chunk->phrase == PHRASE_PERSON && (!frame_names(frame, PREP_L) || has_goal(t, clause, argument->chunk)) ? ROLE_ACTOR
+                                                                                                                       : ROLE_NONE;
     if (frame_names(frame, PREP_L))
         return ROLE_NONE;
     return acts && frame->type == EVENT_ASSAULT ? ROLE_ACTOR : ROLE_NONE;
