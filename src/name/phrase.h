@@ -34,6 +34,8 @@ uint32_t phrase_close(const struct chunker *c, uint32_t first, uint32_t next);
 void phrase_modifiers(struct phrase *p);
 /* «خمسة من المدنيين»: whose people they are; false when nothing was taken. */
 bool phrase_members(struct phrase *p);
+/* «مجموعة من الفتية والأطفال»: takes a second noun of the classes behind "and". */
+void phrase_joined(struct phrase *p, uint32_t classes);
 /* «دورية للشرطة», «مدرسة تابعة لـ«الأونروا»»: whose it is, behind "of"; false when nothing was taken. */
 bool phrase_belongs(struct phrase *p);
 /* phrase_adjectives.c: a further adjective behind "and" («وفد سياسي واقتصادي»), one that the lexicon lacks, one with its negation («غير مسبوق»); false when

@@ -3,6 +3,22 @@
  */
 #include "name/phrase.h"
 
+/* «90 فردا وكيانا»: bodies beside the persons counted; «عدد من المدنيين والجنود»: more persons behind a word of quantity. */
+static bool phrase_joins_counted(struct phrase *p, const struct reading *r)
+{
+    const struct chunk *chunk = p->chunk;
+    uint32_t at = p->at;
+    if (at != chunk->head + 1 || !r || !chunk->reading || chunk->head == chunk->first || !(chunk->classes & CLASS_PERSONS))
+        return false;
+    if (p->definite)
+        phrase_joined(p, CLASS_PERSONS);
+    else if (chunk->number != KNOW_NONE && features_part(r->features) == PART_NOUN && r->clitics == CLITIC_WA && !r->back
+             && features_number(r->features) == NUMBER_SINGULAR && features_number(chunk->reading->features) == NUMBER_SINGULAR
+             && chunker_lemma(p->c, r)->classes & CLASS_BODIES && !p->c->span_at[at] && !p->c->number_at[at])
+        p->at++;
+    return p->at > at;
+}
+
 /* «وفد سياسي واقتصادي», «المؤسسات الحقوقية والإنسانية», «القادة الثلاثة»: a further adjective of the same noun behind "and"; a number behind a
  * definite noun. */
 bool phrase_further(struct phrase *p)
@@ -14,6 +30,8 @@ bool phrase_further(struct phrase *p)
         p->at = c->out->numbers.items[c->number_at[p->at] - 1].end;
         return true;
     }
+    if (phrase_joins_counted(p, r))
+        return true;
     const struct reading *before = p->at > p->chunk->head + 1 ? word_reading(chunker_word(c, p->at - 1)) : NULL;
     if (!p->chunk->reading || !before || features_part(before->features) != PART_ADJECTIVE || !r
         || features_part(r->features) != PART_ADJECTIVE || (r->clitics & PROCLITICS) != CLITIC_WA || r->back || c->span_at[p->at]
@@ -38,12 +56,13 @@ bool phrase_unknown_adjective(struct phrase *p)
     return true;
 }
 
-/* «احتجاجات غير مسبوقة», «القوات غير النظامية»: an adjective with its negation. */
+/* «احتجاجات غير مسبوقة», «القوات غير النظامية», «وقف فوري وغير مشروط»: an adjective with its negation. */
 bool phrase_unlike(struct phrase *p)
 {
     const struct lemma *particle = chunker_particle(p->c, p->at);
+    uint8_t clitics = phrase_front_of(p->c, p->at).clitics;
     if (!particle || particle->particle != PARTICLE_NEGATE || particle->value != VALUE_ADJECTIVE || !p->chunk->reading
-        || p->at + 1 >= p->c->end || phrase_front_of(p->c, p->at).clitics)
+        || p->at + 1 >= p->c->end || (clitics && !(clitics == CLITIC_WA && p->chunk->closed)))
         return false;
     const struct word *word = chunker_word(p->c, p->at + 1);
     for (uint32_t i = 0; i < word->reading_count; i++) {

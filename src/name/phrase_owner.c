@@ -64,7 +64,24 @@ bool phrase_members(struct phrase *p)
     p->open = !p->definite && !r->back;
     if (!(chunk->classes & CLASS_PERSONS))
         chunk->classes |= lemma->classes;
+    if (lemma->classes & CLASS_PERSONS && p->definite)
+        phrase_joined(p, CLASS_PERSONS);
     return true;
+}
+
+/* «مجموعة من الفتية والأطفال», «مخازن الأسلحة والذخائر»: a second definite noun of the same classes behind "and". */
+void phrase_joined(struct phrase *p, uint32_t classes)
+{
+    const struct chunker *c = p->c;
+    const struct reading *r = p->at < c->end ? chunker_nominal(c, p->at) : NULL;
+    if (!r || r != word_reading(chunker_word(c, p->at)) || (r->clitics & PROCLITICS) != CLITIC_WA || !(r->clitics & CLITIC_AL) || r->back
+        || features_part(r->features) != PART_NOUN || features_number(r->features) != NUMBER_PLURAL || c->span_at[p->at]
+        || c->number_at[p->at] || !(chunker_lemma(c, r)->classes & classes))
+        return;
+    /* «… والجنود أعلنوا»: a clause of its own */
+    const struct reading *next = p->at + 1 < c->end ? word_reading(chunker_word(c, p->at + 1)) : NULL;
+    if (!next || features_part(next->features) != PART_VERB)
+        p->at++;
 }
 
 /* «التابعة», «الموالي» */

@@ -157,7 +157,7 @@ static bool describes_counted(const struct phrase *p, const struct reading *r)
            && reading_is_accusative(r) == reading_is_accusative(head);
 }
 
-static uint32_t adjective_at(const struct phrase *p, bool definite, bool denied, const struct reading **out)
+static uint32_t adjective_at(const struct phrase *p, bool definite, const struct reading **out)
 {
     const struct chunker *c = p->c;
     uint32_t at = p->at;
@@ -176,13 +176,12 @@ static uint32_t adjective_at(const struct phrase *p, bool definite, bool denied,
             return 0;
         /* «اتفاق مبرم»: a passive participle beside an event describes it */
         bool participle = part == PART_ACTIVE || part == PART_PASSIVE;
-        bool fits = part == PART_ADJECTIVE || (participle && (denied || (r->clitics & CLITIC_AL))) || (part == PART_PASSIVE && event);
+        bool fits = part == PART_ADJECTIVE || (participle && (r->clitics & CLITIC_AL)) || (part == PART_PASSIVE && event);
         if (!fits || (r->clitics & PROCLITICS) || r->back || ((r->clitics & CLITIC_AL) != 0) != definite || !adjective_agrees(p, r))
             continue;
         const struct lemma *best = chunker_lemma(c, &word->readings[0]);
         /* «حاصرت القوات | المدينة»: a noun of places before it is a participle */
-        if (i > 0 && !denied
-            && (best->part == LEMMA_PARTICLE || (part != PART_ADJECTIVE && best->part == LEMMA_NOUN && best->classes & CLASS(PLACE))))
+        if (i > 0 && (best->part == LEMMA_PARTICLE || (part != PART_ADJECTIVE && best->part == LEMMA_NOUN && best->classes & CLASS(PLACE))))
             return 0;
         *out = r;
         return at + 1;
@@ -190,35 +189,19 @@ static uint32_t adjective_at(const struct phrase *p, bool definite, bool denied,
     return 0;
 }
 
-/* «مفاوضات غير مباشرة» */
-static bool phrase_denied(struct phrase *p)
-{
-    const struct reading *r;
-    p->at++;
-    uint32_t next = adjective_at(p, p->definite, true, &r);
-    p->at = next ? next : p->at - 1;
-    p->open = p->open && !next;
-    p->chunk->closed |= next > 0;
-    return next > 0;
-}
-
 /* Adjectives; they bring the state («القوات الروسية») and the manner («قصف مدفعي»). */
 static bool phrase_adjective(struct phrase *p)
 {
     const struct reading *r;
-    const struct lemma *particle = chunker_particle(p->c, p->at);
-    bool denied = particle && particle->particle == PARTICLE_NEGATE && particle->value == VALUE_ADJECTIVE && p->at + 1 < p->c->end;
-    if (denied)
-        return phrase_denied(p);
     const struct span *span = chunker_span(p->c, p->at);
     if (span && span->end - span->first > 1 && !span_end(p->c->know, span, NAME_TITLE))
         return false;
     /* «بلدة دوما»: a name behind its type word */
     if (span && p->open && p->chunk->classes & CLASS(PLACE) && span_end(p->c->know, span, NAME_ENTITY) && chunker_trusts(p->c, span))
         return false;
-    uint32_t next = adjective_at(p, p->definite, false, &r);
+    uint32_t next = adjective_at(p, p->definite, &r);
     if (!next && p->is_name)
-        next = adjective_at(p, true, false, &r);
+        next = adjective_at(p, true, &r);
     if (!next)
         return false;
     /* «جنود الاحتلال المتظاهرين»: persons behind a closed phrase of persons are not its adjective */
@@ -415,6 +398,8 @@ static bool phrase_genitive(struct phrase *p)
         if (chunk->phrase == PHRASE_THING && lemma->classes & CLASS_PERSONS)
             chunk->classes |= lemma->classes & CLASS_PERSONS;
         p->at++;
+        if (p->definite && lemma->classes & CLASS(WEAPON) && chunk->classes & CLASS(FACILITY))
+            phrase_joined(p, CLASS(WEAPON));
         return true;
     }
     const struct word *word = chunker_word(c, p->at);
