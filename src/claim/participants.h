@@ -21,6 +21,8 @@ bool role_is_content(enum role role);
 /* Whether a preposition names who does it. */
 bool clause_has_agent(const struct teller *t, const struct clause *clause);
 /* Whether a bare noun after a verbal noun acts, when the frame leaves open if it acts or suffers. */
+/* Whether somebody who speaks also does such things: forces, authorities and their officers (sharing.c). */
+bool chunk_is_force(const struct teller *t, const struct chunk *chunk);
 bool genitive_acts(const struct teller *t, const struct clause *clause, uint32_t at);
 bool chunk_says_how(const struct chunk *chunk);
 /* Whether an argument that is shared belongs to another event, which stands between. */

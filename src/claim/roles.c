@@ -116,6 +116,18 @@ bool clause_has_agent(const struct teller *t, const struct clause *clause)
     return false;
 }
 
+/* «أعلنت الكتائب قصف القوات»: a force announces what it does to another. */
+static bool is_announced_by_other(const struct teller *t, const struct clause *clause, const struct chunk *other)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    if (!above || clause->relation != RELATION_ARGUMENT || clause->frame->type != EVENT_ASSAULT
+        || (operator_of(above) != OPERATOR_ANNOUNCE && operator_of(above) != OPERATOR_CLAIM))
+        return false;
+    uint32_t speaker = clause_argument(above, FUNCTION_SUBJECT);
+    return speaker != CLAUSE_NONE && chunk_is_force(t, teller_chunk(t, speaker))
+           && (other->referent == KNOW_NONE || other->referent != teller_chunk(t, speaker)->referent);
+}
+
 /* Whether a bare noun after a verbal noun acts or suffers when the frame leaves both open. */
 bool genitive_acts(const struct teller *t, const struct clause *clause, uint32_t at)
 {
@@ -136,7 +148,7 @@ bool genitive_acts(const struct teller *t, const struct clause *clause, uint32_t
     if (chunk_stands_for_place(t, chunk) || chunk_is_facility(chunk) || chunk->number != KNOW_NONE || chunk->phrase == PHRASE_GROUP
         || chunk->phrase == PHRASE_PERSON)
         return false;
-    return chunk->phrase == PHRASE_BODY;
+    return chunk->phrase == PHRASE_BODY && !is_announced_by_other(t, clause, chunk);
 }
 
 /* «قتل حرقا», «أعدم شنقا»: an indefinite verbal noun in the accusative says how. */

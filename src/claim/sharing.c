@@ -157,7 +157,7 @@ static bool tells_of_himself(const struct teller *t, const struct clause *main)
 }
 
 /* Whether somebody who speaks also does such things: forces, authorities and their officers; not who watches and reports. */
-static bool is_force(const struct teller *t, const struct chunk *chunk)
+bool chunk_is_force(const struct teller *t, const struct chunk *chunk)
 {
     uint32_t entity = chunk->entity != KNOW_NONE     ? chunk->entity
                       : chunk->referent != KNOW_NONE ? t->referents->items[chunk->referent].entity
@@ -209,7 +209,7 @@ static bool tell_announced(struct teller *t, struct claim *claim, const struct c
     if (!announced && !(operator_of(above) == OPERATOR_REPORT && clause_argument(above, FUNCTION_OBJECT) == clause->chunk))
         return false;
     uint32_t speaker = clause_argument(above, FUNCTION_SUBJECT);
-    if (speaker == CLAUSE_NONE || !is_force(t, teller_chunk(t, speaker)) || (claim->harm && !harms_others(t, claim, speaker)))
+    if (speaker == CLAUSE_NONE || !chunk_is_force(t, teller_chunk(t, speaker)) || (claim->harm && !harms_others(t, claim, speaker)))
         return false;
     participant_add(t, claim, speaker, ROLE_ACTOR);
     participants_untangle(claim);

@@ -41,6 +41,9 @@ static bool is_aim(const struct teller *t, const struct clause *clause)
     const struct clause *above = teller_clause(t, clause->governor);
     if (!above || clause->relation != RELATION_ARGUMENT)
         return true;
+    /* «مشاهد لقصف الموقع»: what is seen */
+    if (operator_reports(operator_of(above)) && before && before->kind == CHUNK_NOUN && before->classes & 1u << CLASS_SPEECH)
+        return false;
     if (operator_reports(operator_of(above)))
         return true;
     if (is_operator(above) && above->form != CLAUSE_NOUN && !asks_for_preposition(t, above->operator))
@@ -398,7 +401,7 @@ static void chain_add(struct teller *t, struct claim *claim, uint32_t chunk, uin
 }
 
 /* «اتهام أ ب»: the genitive accuses; «اتهام ب»: it is accused. */
-static bool genitive_acts(const struct clause *clause)
+static bool genitive_accuses(const struct clause *clause)
 {
     uint8_t role = clause->frame ? clause->frame->genitive : (uint8_t)ROLE_NONE;
     if (role != ROLE_SELF)
@@ -413,7 +416,7 @@ static bool genitive_acts(const struct clause *clause)
 static uint32_t somebody_in(const struct teller *t, const struct clause *clause)
 {
     bool noun = clause->form == CLAUSE_NOUN;
-    uint32_t at = noun && !genitive_acts(clause) ? CLAUSE_NONE : clause_argument(clause, noun ? FUNCTION_GENITIVE : FUNCTION_SUBJECT);
+    uint32_t at = noun && !genitive_accuses(clause) ? CLAUSE_NONE : clause_argument(clause, noun ? FUNCTION_GENITIVE : FUNCTION_SUBJECT);
     uint8_t phrase = at == CLAUSE_NONE ? (uint8_t)PHRASE_THING : teller_chunk(t, at)->phrase;
     return phrase == PHRASE_PERSON || phrase == PHRASE_BODY || phrase == PHRASE_GROUP ? at : CLAUSE_NONE;
 }

@@ -124,11 +124,42 @@ static uint32_t argument_owner(const struct parser *p, const struct clause *clau
     return CLAUSE_NONE;
 }
 
+/* «قال الناطق في تصريحات نشرتها صحف إن …», «قال قيادي، طلب عدم ذكر اسمه، إن …»: the reporter that still lacks its words, over what is said
+ * between. */
+static uint32_t reporter_waiting(const struct parser *p, uint32_t at)
+{
+    bool comma = at > p->first && p->chunks[at - 1].kind == CHUNK_MARK && p->chunks[at - 1].mark == ',';
+    bool channel = false;
+    for (uint32_t i = p->out->clauses.count; i-- > p->first_clause;) {
+        const struct clause *clause = &p->out->clauses.items[i];
+        if (clause->chunk >= at || clause->form == CLAUSE_NOUN)
+            continue;
+        const struct chunk *verb = &p->chunks[clause->chunk], *before = verb - 1;
+        if (clause->form == CLAUSE_FINITE && clause_reports(clause) && !(clause->has_content && clause->end != at) && (comma || channel)
+            && !(channel && clause->end == at))
+            return i;
+        bool words = clause->chunk > p->first
+                     && ((before->kind == CHUNK_EXPRESSION && before->value == EXPRESSION_CHANNEL)
+                         || (before->kind == CHUNK_NOUN && !before->definite
+                             && (before->classes & 1u << CLASS_SPEECH
+                                 || (before->lemma != KNOW_NONE && lemma_operates(&p->know->lemmas[before->lemma], OPERATORS_OF_SPEECH)))));
+        if (words && verb->reading && verb->reading->pronoun && !(verb->clitics & CLITIC_WA))
+            channel = true;
+        else if (!comma || (verb->clitics & CLITIC_WA) || clause->has_content != (clause->has_content && clause->end == at))
+            return CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
 /* Whose content opens at chunk `at`: the nearest predicate before it that may have some, but no noun over the head of the verb that reaches up to
  * there («أكد خلال اجتماع أن …»). */
 static uint32_t content_owner(const struct parser *p, uint32_t at)
 {
-    uint32_t nearest = CLAUSE_NONE;
+    uint32_t nearest = p->chunks[at].kind == CHUNK_SUB ? reporter_waiting(p, at) : CLAUSE_NONE;
+    if (nearest != CLAUSE_NONE) {
+        p->out->clauses.items[nearest].has_content = true;
+        return nearest;
+    }
     for (uint32_t i = p->out->clauses.count; i-- > p->first_clause;) {
         const struct clause *clause = &p->out->clauses.items[i];
         if (clause->chunk >= at || (!clause->frame && !clause->operator))

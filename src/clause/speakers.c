@@ -34,6 +34,39 @@ bool speaker_can(const struct parser *p, const struct chunk *chunk)
     return (chunk->classes & SPEAKING) != 0 || lemma_speaks(p->know, chunk->lemma);
 }
 
+/* «وقال القدرة»: a word that is the last of a name that the report gave in full before; CLAUSE_NONE where it is none. */
+static uint32_t surname_of(const struct parser *p, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    if (chunk->end - chunk->first != 1 || chunk->genitive || chunk->phrase == PHRASE_PRONOUN || chunk->phrase == PHRASE_NUMBER)
+        return CLAUSE_NONE;
+    struct slice fold = slice_from(p->words->items[chunk->first].fold, chunk->front);
+    for (uint32_t i = at; i-- > 0;) {
+        const struct chunk *name = &p->chunks[i];
+        if (name->kind == CHUNK_NOUN && name->phrase == PHRASE_PERSON && name->name_end > name->name_first + 1
+            && slice_equal(p->words->items[name->name_end - 1].fold, fold))
+            return i;
+    }
+    return CLAUSE_NONE;
+}
+
+/* «تحقيق لصحيفة»: an inquiry speaks for the outlet that made it. */
+static uint32_t inquirer_behind(const struct parser *p, uint32_t at)
+{
+    if (p->chunks[at].phrase != PHRASE_EVENT || at + 1 >= p->end || p->chunks[at + 1].kind != CHUNK_NOUN
+        || !speaker_is_outlet(p, &p->chunks[at + 1]) || (p->chunks[at + 1].preposition && p->chunks[at + 1].preposition != PREP_L))
+        return CLAUSE_NONE;
+    return at + 1;
+}
+
+uint32_t speaker_at(const struct parser *p, uint32_t at)
+{
+    if (speaker_can(p, &p->chunks[at]))
+        return at;
+    uint32_t name = surname_of(p, at);
+    return name != CLAUSE_NONE ? name : inquirer_behind(p, at);
+}
+
 bool speaker_is_somebody(const struct chunk *chunk)
 {
     return chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_GROUP;

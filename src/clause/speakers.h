@@ -8,6 +8,8 @@
 
 /* Whether the chunk can say something. */
 bool speaker_can(const struct parser *p, const struct chunk *chunk);
+/* The chunk that speaks where `at` stands: itself, the name of which it is the last word, or an outlet; CLAUSE_NONE if none. */
+uint32_t speaker_at(const struct parser *p, uint32_t at);
 bool speaker_is_somebody(const struct chunk *chunk);
 bool speaker_is_outlet(const struct parser *p, const struct chunk *chunk);
 /* Whether two chunks are one link of a chain. */

@@ -56,9 +56,12 @@ static void reporter_links(const struct speaking *s, const struct clause *clause
             continue;
         if (subject
             && (argument->origin <= ORIGIN_ANTECEDENT && (clause->form != CLAUSE_PARTICIPLE || argument->origin == ORIGIN_ANTECEDENT))
-            && speaker_can(p, &p->chunks[argument->chunk]) && out->count == 0 && !(s->last.count && speaker_is_back(p, argument->chunk))
-            && (clause->form != CLAUSE_NOUN || speaker_is_somebody(&p->chunks[argument->chunk])))
-            voice_push(p, out, argument->chunk, clause->chunk, denial);
+            && out->count == 0 && !(s->last.count && speaker_is_back(p, argument->chunk))
+            && (clause->form != CLAUSE_NOUN || speaker_is_somebody(&p->chunks[argument->chunk]))) {
+            uint32_t speaker = speaker_at(p, argument->chunk);
+            if (speaker != CLAUSE_NONE)
+                voice_push(p, out, speaker, clause->chunk, denial);
+        }
     }
     /* «وأكد تلك الأنباء القيادي …»: the object came first */
     if (out->count == 1 && !speaker_is_somebody(&p->chunks[out->links[0].chunk])) {
@@ -204,10 +207,14 @@ static bool is_beside_source(const struct parser *p, uint32_t at)
     const struct chunk *chunk = &p->chunks[at], *next = at + 1 < p->end ? chunk + 1 : NULL;
     if (chunk->phrase == PHRASE_PRONOUN)
         return true;
-    if (!next || next->kind != CHUNK_NOUN || !speaker_can(p, next))
+    if (!next || next->kind != CHUNK_NOUN || (!speaker_is_somebody(next) && !speaker_can(p, next)))
         return false;
     if (chunk->preposition == PREP_L)
         return !next->preposition && speaker_is_outlet(p, chunk);
+    /* «وفق إحصاءات | المرصد» */
+    if (chunk->phrase == PHRASE_EVENT && chunk->lemma != KNOW_NONE && !next->preposition
+        && lemma_operates(&p->know->lemmas[chunk->lemma], OPERATORS_OF_SPEECH))
+        return true;
     return chunk->phrase == PHRASE_THING && !chunk->definite && !chunk->preposition && chunk->end - chunk->first == 1
            && (next->preposition == PREP_L || next->preposition == p->about || p->know->usual_roles[next->preposition] == ROLE_FROM);
 }
@@ -219,8 +226,8 @@ static uint32_t expression_source(const struct parser *p, uint32_t at)
         const struct chunk *chunk = &p->chunks[i];
         if (chunk->kind == CHUNK_NOUN && is_beside_source(p, i))
             continue;
-        if (chunk->kind == CHUNK_NOUN && speaker_can(p, chunk))
-            return i;
+        if (chunk->kind == CHUNK_NOUN && speaker_at(p, i) != CLAUSE_NONE)
+            return speaker_at(p, i);
         if (chunk->kind != CHUNK_MARK && chunk->kind != CHUNK_VERB && chunk->kind != CHUNK_LINK)
             return CLAUSE_NONE;
     }

@@ -90,6 +90,27 @@ static uint32_t text_after_closing(struct slice source, uint32_t at)
     return at;
 }
 
+static bool text_is_letter(struct slice source, uint32_t at)
+{
+    unsigned char c = at + 1 < source.len ? (unsigned char)source.at[at] : 0, d = c ? (unsigned char)source.at[at + 1] : 0;
+    return (c == 0xD8 && d >= 0xA1) || (c == 0xD9 && d >= 0x81 && d <= 0x8A);
+}
+
+#define GLUED_LEAST_LETTERS 3u
+
+/* «… انسحب».وقال …»: a writer who forgets the space; a word ends before the stop, and no abbreviation («د.محمد»). */
+static bool text_is_glued(struct slice source, uint32_t stop, uint32_t behind)
+{
+    static const char *const closing[] = { "\"", "\xe2\x80\x9d", "\xc2\xbb", ")" };
+    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+        if (stop >= strlen(closing[i]) && memcmp(source.at + stop - strlen(closing[i]), closing[i], strlen(closing[i])) == 0)
+            stop -= (uint32_t)strlen(closing[i]);
+    for (uint32_t i = 0; i < GLUED_LEAST_LETTERS; i++)
+        if (stop < 2 * (i + 1) || !text_is_letter(source, stop - 2 * (i + 1)) || !text_is_letter(source, behind + 2 * i))
+            return false;
+    return true;
+}
+
 /* Leaves furniture out: moves `at` past a region that starts here and ends the sentence before it. */
 static uint32_t cutter_skip(struct sentence_cutter *cutter, uint32_t at)
 {
@@ -140,10 +161,11 @@ static void text_cut(struct arena *mem, struct text *text)
             cutter.paragraph++;
             at++;
         } else if (text_stop(source, at)) {
+            uint32_t first = at;
             for (unsigned stop; at < length && (stop = text_stop(source, at)) != 0;)
                 at += stop;
             at = text_after_closing(source, at);
-            if (at >= length || text_is_space(source.at[at]))
+            if (at >= length || text_is_space(source.at[at]) || text_is_glued(source, first, at))
                 cutter_add(&cutter, at);
         } else {
             at = cutter_pass(&cutter, at + 1);
