@@ -34,6 +34,21 @@ struct reading {
     uint8_t front, back; /* bytes of the folded word that are proclitics and pronoun */
     uint8_t clitics;     /* enum clitic, or-ed */
     uint8_t pronoun;     /* enum pronoun */
+    int16_t prior;       /* points for what it is, wherever it stands */
+    uint16_t signs;      /* enum reading_sign, or-ed */
+};
+
+/* What the choice among readings asks of them again and again, so that it need not go to the lemma, which is far off in memory. */
+enum reading_sign {
+    READING_PARTICLE = 1,     /* a particle's */
+    READING_OPENS_WEAKLY = 2, /* … a preposition's, or "when": a sentence is likelier to begin with a verb of the same spelling */
+    READING_DIRECTS = 4,      /* … a preposition's or a direction's: two of them seldom follow each other */
+    READING_IS_BE = 8,        /* … "kana" without a pronoun */
+    READING_TELLS = 16,       /* its lemma has frames */
+    READING_MANY_ACTS = 32,   /* a bare plural noun of a form that may be a verbal noun: «أسر» */
+    READING_DUAL_BEFORE_GENITIVE = 64,
+    READING_LISTS_DEEDS =
+        128, /* a verb behind which verbal nouns tell deeds: in the present or future, or one of saying, asking or agreeing */
 };
 
 #endif

@@ -8,7 +8,7 @@ static bool span_passes(const struct word *word)
 
 static uint32_t word_key_plain(const struct word *word)
 {
-    return word->keys && word->keys[0].word && word->keys[0].front == 0 ? word->keys[0].word : 0;
+    return word->key_count && word->keys[0].front == 0 ? word->keys[0].word : 0;
 }
 
 /* Walks on from `state` after word `at`; returns the end of the longest match and stores its state. */
@@ -50,7 +50,9 @@ static bool span_fits(const struct know *know, const struct word_list *words, ui
 bool span_read(const struct know *know, const struct word_list *words, uint32_t at, struct span *out)
 {
     *out = (struct span){ .end = 0 };
-    for (const struct name_key *key = words->items[at].keys; key && key->word; key++) {
+    const struct word *word = &words->items[at];
+    for (uint32_t i = 0; i < word->key_count; i++) {
+        const struct name_key *key = &word->keys[i];
         uint32_t end_state;
         if (!key->state)
             continue;
@@ -76,7 +78,8 @@ void span_find(struct arena *mem, const struct know *know, const struct word_lis
 
 bool word_names_person(const struct know *know, const struct word *word, uint8_t front, enum person_sign sign)
 {
-    for (const struct name_key *key = word->keys; key && key->word; key++) {
+    for (uint32_t k = 0; k < word->key_count; k++) {
+        const struct name_key *key = &word->keys[k];
         if (key->front != front || !key->state || know->name_states[key->state].end_first == KNOW_NONE)
             continue;
         for (uint32_t i = know->name_states[key->state].end_first;; i++) {

@@ -43,31 +43,9 @@ static bool is_nominal(enum feature_part part)
     return part == PART_MASDAR || part == PART_ACTIVE || part == PART_PASSIVE || part == PART_NOUN || part == PART_ADJECTIVE;
 }
 
-/* How likely the form is in the news, wherever it stands. */
-static int score_verb_form(const struct reading *r)
-{
-    int score = 0;
-    bool present = features_tense(r->features) == TENSE_PRESENT;
-    if (features_tense(r->features) == TENSE_IMPERATIVE)
-        score -= 60;
-    if (r->clitics & CLITIC_SA)
-        score += 20;
-    if (present && features_person(r->features) == 3)
-        score += 4; /* few nouns look like it */
-    if (features_person(r->features) == 1)
-        score -= features_number(r->features) == NUMBER_PLURAL ? 12 : 25;
-    if (features_passive_only(r->features))
-        score -= 3;
-    if (features_number(r->features) == NUMBER_PLURAL && (r->features & FEATURE_GENDERS) == FEATURE_FEMININE)
-        score -= 10;
-    if (r->clitics & CLITIC_LA)
-        score -= 2;
-    return score;
-}
-
 static int score_verb(const struct context *c, const struct reading *r)
 {
-    int score = score_verb_form(r);
+    int score = 0;
     bool present = features_tense(r->features) == TENSE_PRESENT;
     if (c->after_preposition && !(r->clitics & (CLITIC_WA | CLITIC_FA)))
         score -= 60;
@@ -143,17 +121,11 @@ static int score_verb(const struct context *c, const struct reading *r)
     return score;
 }
 
-#define NAMED_CLASSES                                                                                                          \
-    (1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_STATE | 1u << CLASS_PEOPLE | 1u << CLASS_FIGHTER | 1u << CLASS_CAPTIVE \
-     | 1u << CLASS_VICTIM | 1u << CLASS_WOUNDED | 1u << CLASS_TITLE)
-
-static int score_nominal(const struct context *c, const struct reading *r, const struct lemma *lemma)
+static int score_nominal(const struct context *c, const struct reading *r)
 {
     enum feature_part part = features_part(r->features);
-    int score = 8;
+    int score = 0;
     bool definite = (r->clitics & CLITIC_AL) != 0;
-    if (definite)
-        score += 20;
     if (c->after_preposition)
         score += 20;
     if (c->after_short || c->after_qad)
@@ -172,34 +144,26 @@ static int score_nominal(const struct context *c, const struct reading *r, const
             score += 3;
     }
     /* «…، معتبرا الاتهام كذبا»: a participle that goes on telling */
-    if (part == PART_ACTIVE && c->clause_start && !definite && (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && lemma->frame_count)
+    if (part == PART_ACTIVE && c->clause_start && !definite && (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE
+        && r->signs & READING_TELLS)
         score += 18;
     if (part == PART_ACTIVE || part == PART_PASSIVE)
         score -= c->after_noun && c->after_definite == definite && (!c->after_feminine || (r->features & FEATURE_FEMININE)) ? 2 : 6;
     if (part == PART_MASDAR && c->clause_start && !definite && !(r->clitics & (CLITIC_BA | CLITIC_LA | CLITIC_KA)))
         score -= 4;
-    if (part == PART_NOUN && lemma->classes & 1u << CLASS_ABSTRACT)
-        score -= 1;
-    /* «التنظيم» is a body before it is an act of organising, «أسرى» are captives before "familial". */
-    if (part == PART_NOUN && lemma->classes & NAMED_CLASSES)
-        score += 7;
     return score;
 }
 
-static int score_particle(const struct context *c, const struct reading *r, const struct lemma *lemma)
+static int score_particle(const struct context *c, const struct reading *r)
 {
-    int score = 30;
+    int score = 0;
     /* «خلف الهجوم قتلى», «عقب المحامي بأن»: at the head of a sentence the verb is likelier than the preposition. */
-    if (c->sentence_start && (lemma->particle == PARTICLE_PREP || lemma->particle == PARTICLE_WHEN))
+    if (c->sentence_start && r->signs & READING_OPENS_WEAKLY)
         score -= 14;
-    if (r->clitics & CLITIC_PRONOUN && lemma->particle != PARTICLE_PREP && lemma->particle != PARTICLE_SUB)
-        score -= 10;
-    if (lemma->particle == PARTICLE_BE)
-        score += r->back ? -30 : c->after_relative ? 20 : 0; /* «التي كانت تقصف» */
-    if (c->after_preposition && (lemma->particle == PARTICLE_PREP || lemma->particle == PARTICLE_DIRECTION))
+    if (c->after_relative && r->signs & READING_IS_BE)
+        score += 20; /* «التي كانت تقصف» */
+    if (c->after_preposition && r->signs & READING_DIRECTS)
         score -= 2;
-    if (r->clitics & (CLITIC_BA | CLITIC_LA | CLITIC_KA))
-        score -= 5;
     return score;
 }
 
@@ -210,153 +174,41 @@ static bool ending_differs(const struct word *word, const struct reading *r)
 }
 
 /* A report that writes «على» does not write «علي» for it: that is the name. */
-static void drop_particles(const struct know *know, struct arena *mem, struct word *word)
+static void drop_particles(struct arena *mem, struct word *word)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < word->reading_count; i++)
-        kept += !(ending_differs(word, &word->readings[i]) && know->lemmas[word->readings[i].lemma].part == LEMMA_PARTICLE);
+        kept += !(ending_differs(word, &word->readings[i]) && word->readings[i].signs & READING_PARTICLE);
     if (kept == word->reading_count)
         return;
     struct reading *readings = arena_array(mem, struct reading, kept + 1);
     uint32_t count = 0;
     for (uint32_t i = 0; i < word->reading_count; i++)
-        if (!(ending_differs(word, &word->readings[i]) && know->lemmas[word->readings[i].lemma].part == LEMMA_PARTICLE))
+        if (!(ending_differs(word, &word->readings[i]) && word->readings[i].signs & READING_PARTICLE))
             readings[count++] = word->readings[i];
     word->readings = readings;
     word->reading_count = (uint8_t)count;
 }
 
-static bool word_is_noun(const struct know *know, const struct word *word)
+static int score_reading(const struct context *c, const struct word *word, const struct reading *r)
 {
-    for (uint32_t i = 0; i < word->reading_count; i++)
-        if (features_part(word->readings[i].features) == PART_NOUN && !word->readings[i].front
-            && know->lemmas[word->readings[i].lemma].classes & 1u << CLASS_TITLE)
-            return true;
-    return false;
-}
-
-static bool word_is_masdar(const struct know *know, const struct word *word)
-{
-    for (uint32_t i = 0; i < word->reading_count; i++)
-        if (features_part(word->readings[i].features) == PART_MASDAR && know->lemmas[word->readings[i].lemma].frame_count)
-            return true;
-    return false;
-}
-
-static bool word_is_particle(const struct know *know, const struct word *word)
-{
-    for (uint32_t i = 0; i < word->reading_count; i++)
-        if (know->lemmas[word->readings[i].lemma].part == LEMMA_PARTICLE)
-            return true;
-    return false;
-}
-
-static bool word_names_event(const struct know *know, const struct word *word)
-{
-    for (uint32_t i = 0; i < word->reading_count; i++)
-        if (features_part(word->readings[i].features) == PART_NOUN && features_number(word->readings[i].features) == NUMBER_SINGULAR
-            && know->lemmas[word->readings[i].lemma].frame_count)
-            return true;
-    return false;
-}
-
-static bool lemma_is_of_words(const struct know *know, const struct lemma *lemma)
-{
-    for (uint32_t i = 0; i < lemma->frame_count; i++) {
-        const struct frame *frame = &know->frames[lemma->frame_first + i];
-        if (frame->type == EVENT_ACCUSE || frame->type == EVENT_REQUEST || frame->type == EVENT_REJECT || frame->type == EVENT_THREATEN
-            || operator_reports(frame->operator_class))
-            return true;
-    }
-    return false;
-}
-
-/* A verb behind which verbal nouns tell deeds: in the present or future, or one of saying, asking or agreeing. */
-static bool verb_lists_deeds(const struct know *know, const struct reading *r)
-{
-    const struct lemma *lemma = &know->lemmas[r->lemma];
-    if (features_tense(r->features) == TENSE_PRESENT || lemma_is_of_words(know, lemma))
-        return true;
-    for (uint32_t i = 0; i < lemma->frame_count; i++) {
-        uint8_t type = know->frames[lemma->frame_first + i].type;
-        if (type == EVENT_AGREE || type == EVENT_CONCEDE)
-            return true;
-    }
-    return false;
-}
-
-static int score_reading(const struct know *know, const struct context *c, const struct word *word, const struct reading *r)
-{
-    const struct lemma *lemma = &know->lemmas[r->lemma];
     enum feature_part part = features_part(r->features);
-    int score = lemma->part == LEMMA_PARTICLE ? score_particle(c, r, lemma)
-                : part == PART_VERB           ? score_verb(c, r)
-                                              : score_nominal(c, r, lemma);
-    /* Fewer cuts are likelier, except the article. */
-    if (r->clitics & (CLITIC_BA | CLITIC_LA | CLITIC_KA))
-        score -= 3;
-    if (r->clitics & (CLITIC_WA | CLITIC_FA))
-        score -= 3;
-    if (r->clitics & CLITIC_FA)
-        score -= 4;
-    if (r->back)
-        score -= 4;
-    if (r->pronoun == PRONOUN_SPEAKER || r->pronoun == PRONOUN_HEARER)
-        score -= 12;
-    if (r->features & FEATURE_VARIANT)
-        score -= 5;
+    int score = r->prior;
+    score += r->signs & READING_PARTICLE ? score_particle(c, r) : part == PART_VERB ? score_verb(c, r) : score_nominal(c, r);
     /* «هجوما» is one attack in the accusative before it is two in the construct state. */
-    if (part != PART_VERB && features_number(r->features) == NUMBER_DUAL && features_construct_only(r->features) && !r->back
-        && !c->before_article)
+    if (r->signs & READING_DUAL_BEFORE_GENITIVE && !c->before_article)
         score -= 10;
     /* «أسر عشرة منهم»: no plural stands before a number */
-    if (c->before_number && part == PART_NOUN && word_is_masdar(know, word) && features_number(r->features) == NUMBER_PLURAL
-        && !(r->clitics & CLITIC_AL) && !r->back)
+    if (c->before_number && r->signs & READING_MANY_ACTS)
         score -= 12;
-    /* «العدوان» is the aggression before it is two enemies */
-    if (part == PART_NOUN && features_number(r->features) == NUMBER_DUAL && word_names_event(know, word))
-        score -= 10;
-    /* «وزير» is a minister before it is "and he was visited" */
-    if (r->front && features_passive_only(r->features) && part == PART_VERB && word_is_noun(know, word))
-        score -= 25;
     if (word->hamza && (r->clitics & CLITIC_AL))
         score -= 40;
     if (word->nunation && part == PART_VERB)
         score -= 60;
-    if (r->pronoun && part == PART_VERB && lemma->is_intransitive)
-        score -= 30;
     /* «قُتل» */
-    if (part == PART_VERB && features_tense(r->features) == TENSE_PAST && word->damma && word->damma == 1 + r->front / 2u)
+    if (word->damma && part == PART_VERB && features_tense(r->features) == TENSE_PAST && word->damma == 1 + r->front / 2u)
         score += r->features & FEATURE_PASSIVE ? 8 : -20;
-    /* «منددين», «مطالبين»: who uses words is who does it; «محتجزين» are held */
-    if (part == PART_PASSIVE && word->reading_count > 1 && lemma_is_of_words(know, lemma))
-        score -= 1;
-    if (lemma->frame_count)
-        score += part == PART_VERB && features_tense(r->features) == TENSE_PAST ? 5 : 2;
     return score;
-}
-
-/* A relative adjective without article («احتجاجي») that is no noun for a person as well («مدني»), or that tells a weapon («مدفعي»). */
-static bool is_bare_adjective(const struct know *know, const struct word *word)
-{
-    bool adjective = false, noun = false, weapon = false;
-    for (uint32_t i = 0; i < word->reading_count; i++) {
-        const struct reading *r = &word->readings[i];
-        const struct lemma *lemma = &know->lemmas[r->lemma];
-        bool plain = !r->clitics && !r->back && features_number(r->features) == NUMBER_SINGULAR;
-        adjective |= plain && lemma->part == LEMMA_ADJECTIVE;
-        weapon |= plain && lemma->part == LEMMA_ADJECTIVE && lemma->mode;
-        noun |= plain && lemma->part == LEMMA_NOUN;
-    }
-    return adjective && (weapon || !noun) && slice_ends(word->fold, slice_of("\xd9\x8a"));
-}
-
-/* «نفسه», «أنفسهم», «نفسيهما» */
-static bool is_self(struct slice fold)
-{
-    struct slice nafs = slice_of("\xd9\x86\xd9\x81\xd8\xb3");
-    return fold.len > nafs.len
-           && (slice_starts(fold, nafs) || (slice_starts(fold, slice_of("\xd8\xa7")) && slice_starts(slice_from(fold, 2), nafs)));
 }
 
 #define QUOTED_TERM_WORDS 3u
@@ -373,36 +225,13 @@ static uint32_t term_end(const struct word_list *words, uint32_t at, uint32_t en
     return at;
 }
 
-/* «كوبا» is a state before it is two cups: a name of one word that is no common word. */
-static bool is_state(const struct know *know, const struct word *word)
-{
-    for (const struct name_key *key = word->keys; key && key->word; key++) {
-        uint32_t end = key->state && !key->front ? know->name_states[key->state].end_first : KNOW_NONE;
-        if (end == KNOW_NONE || know->name_ends[end].kind != NAME_ENTITY)
-            continue;
-        const struct entity *entity = &know->entities[know->name_ends[end].value];
-        if (!entity->is_common && (entity->kind == KIND_STATE || entity->kind == KIND_COUNTRY))
-            return true;
-    }
-    return false;
-}
-
 static bool is_sound_plural(const struct word *word, const struct reading *r)
 {
     return features_number(r->features) == NUMBER_PLURAL && !r->back && word_ends_sound(word);
 }
 
-/* «جنديين عراقيين»: the adjective of a dual, also where it is spelled like a plural. */
-static bool may_be_dual(const struct word *word)
-{
-    bool dual = false;
-    for (uint32_t i = 0; i < word->reading_count; i++)
-        dual |= features_number(word->readings[i].features) == NUMBER_DUAL;
-    return dual;
-}
-
 /* What a nominal leaves behind for the next word. */
-static void context_noun(const struct know *know, const struct word *word, const struct context *c, struct context *next)
+static void context_noun(const struct word *word, const struct context *c, struct context *next)
 {
     const struct reading *r = word_reading(word);
     enum feature_part part = features_part(r->features);
@@ -410,10 +239,11 @@ static void context_noun(const struct know *know, const struct word *word, const
     next->after_deed |= c->lists_deeds && part == PART_MASDAR && (r->features & FEATURE_CASES) != FEATURE_ACCUSATIVE;
     next->after_owned_masdar = part == PART_MASDAR && r->pronoun;
     /* «جددت ألمانيا …»: what looks like an adjective right behind a verb is a name */
-    next->after_definite = (r->clitics & CLITIC_AL) || r->back || (part == PART_ADJECTIVE && c->after_verb) || is_state(know, word);
+    next->after_definite = (r->clitics & CLITIC_AL) || r->back || (part == PART_ADJECTIVE && c->after_verb) || word->signs & FORM_STATE;
     next->after_nunation =
         (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && !r->clitics && !r->back && features_number(r->features) == NUMBER_SINGULAR;
-    next->after_dual = features_number(r->features) == NUMBER_DUAL || (c->after_dual && part == PART_ADJECTIVE && may_be_dual(word));
+    /* «جنديين عراقيين»: the adjective of a dual, also where it is spelled like a plural */
+    next->after_dual = features_number(r->features) == NUMBER_DUAL || (c->after_dual && part == PART_ADJECTIVE && word->signs & FORM_DUAL);
     next->after_nominative = next->after_dual && (r->features & FEATURE_CASES) == FEATURE_NOMINATIVE;
     next->after_feminine = (r->features & FEATURE_GENDERS) == FEATURE_FEMININE;
     next->after_masculine = (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE && features_number(r->features) == NUMBER_SINGULAR
@@ -495,12 +325,54 @@ static void context_step(const struct know *know, const struct word *word, struc
             next.has_verb = next.lists_deeds = next.after_deed = false;
     } else if (part == PART_VERB) {
         next.after_verb = next.has_verb = true;
-        next.lists_deeds = verb_lists_deeds(know, r);
+        next.lists_deeds = r->signs & READING_LISTS_DEEDS;
         next.after_deed = false;
     } else if (is_nominal(part)) {
-        context_noun(know, word, c, &next);
+        context_noun(word, c, &next);
     }
     *c = next;
+}
+
+/* What the word behind says. */
+static void context_look_ahead(const struct word *behind, struct context *c)
+{
+    c->before_article = c->before_number = c->before_relative = c->before_adjective = c->before_self = false;
+    if (!behind)
+        return;
+    c->before_article = behind->fold.len > 8 && slice_starts(behind->fold, slice_of("\xd8\xa7\xd9\x84"));
+    c->before_number = behind->kind == WORD_NUMBER || (behind->term.run && !behind->term.front && !(behind->signs & FORM_PARTICLE));
+    c->before_relative = behind->signs & FORM_RELATIVE;
+    c->before_adjective = behind->signs & FORM_BARE_ADJECTIVE;
+    c->before_self = behind->signs & FORM_SELF;
+}
+
+#define MOST_SORTED 32u
+
+/* Sorts the readings by their scores, best first; equal ones stay in their order. */
+static void word_sort(struct arena *mem, const struct context *c, bool keeps_ya, struct word *word)
+{
+    int scores[MOST_SORTED];
+    uint8_t order[MOST_SORTED];
+    uint32_t count = word->reading_count;
+    bool moved = false;
+    for (uint32_t j = 0; j < count; j++) {
+        const struct reading *r = &word->readings[j];
+        int score = score_reading(c, word, r) - (keeps_ya && ending_differs(word, r) ? 30 : 0);
+        uint32_t at = j;
+        for (; at > 0 && scores[at - 1] < score; at--) {
+            scores[at] = scores[at - 1];
+            order[at] = order[at - 1];
+        }
+        scores[at] = score;
+        order[at] = (uint8_t)j;
+        moved |= at != j;
+    }
+    if (!moved)
+        return; /* the order of the memory does */
+    struct reading *sorted = arena_alloc_raw(mem, count * sizeof *sorted);
+    for (uint32_t j = 0; j < count; j++)
+        sorted[j] = word->readings[order[j]];
+    word->readings = sorted;
 }
 
 void word_choose(const struct know *know, struct arena *mem, struct word_list *words, uint32_t first, uint32_t end)
@@ -513,32 +385,10 @@ void word_choose(const struct know *know, struct arena *mem, struct word_list *w
             term = term_end(words, i, end);
         context.in_term = i < term;
         if (words->keeps_ya && word->ending != ENDING_OTHER)
-            drop_particles(know, mem, word);
+            drop_particles(mem, word);
         if (word->reading_count > 1) {
-            int scores[32];
-            context.before_article =
-                i + 1 < end && words->items[i + 1].fold.len > 8 && slice_starts(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84"));
-            const struct word *behind = i + 1 < end ? &words->items[i + 1] : NULL;
-            context.before_number =
-                behind && (behind->kind == WORD_NUMBER || (behind->term.run && !behind->term.front && !word_is_particle(know, behind)));
-            context.before_relative = i + 1 < end
-                                      && (slice_equal(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84\xd8\xb0\xd9\x8a"))
-                                          || slice_equal(words->items[i + 1].fold, slice_of("\xd8\xa7\xd9\x84\xd8\xaa\xd9\x8a")));
-            context.before_adjective = i + 1 < end && is_bare_adjective(know, &words->items[i + 1]);
-            context.before_self = i + 1 < end && is_self(words->items[i + 1].fold);
-            struct reading *sorted = arena_array(mem, struct reading, word->reading_count);
-            for (uint32_t j = 0; j < word->reading_count; j++) {
-                int score = score_reading(know, &context, word, &word->readings[j]);
-                score -= words->keeps_ya && ending_differs(word, &word->readings[j]) ? 30 : 0;
-                uint32_t at = j;
-                for (; at > 0 && scores[at - 1] < score; at--) {
-                    scores[at] = scores[at - 1];
-                    sorted[at] = sorted[at - 1];
-                }
-                scores[at] = score;
-                sorted[at] = word->readings[j];
-            }
-            word->readings = sorted;
+            context_look_ahead(i + 1 < end ? word + 1 : NULL, &context);
+            word_sort(mem, &context, words->keeps_ya, word);
         }
         context_step(know, word, &context);
     }

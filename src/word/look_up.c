@@ -4,7 +4,6 @@
  */
 #include <stdlib.h>
 
-#include "base/map.h"
 #include "know/features.h"
 #include "know/frozen.h"
 #include "word/word.h"
@@ -20,19 +19,24 @@
  * that a look-up touches one or two cache lines. */
 struct known_form {
     struct term_form term;
-    uint8_t len, reading_count;
-    uint8_t readings_at; /* bytes from here; the keys follow */
+    uint8_t len, reading_count, key_count;
+    uint8_t signs; /* enum form_sign */
 };
 
-struct known_slot {
-    uint64_t hash;
-    struct known_form *form; /* NULL: free */
-};
+/* Forms lie in blocks, one behind the other. A slot of the table says in 32 bits where: eight bits of the form's hash, so that other forms
+ * are seldom looked into, eight for the block, sixteen for the place in it in units of FORM_UNIT. The table is a quarter of one of
+ * pointers, and more of it is in the cache. */
+#define FORM_UNIT 16u
+#define BLOCK_BYTES ((size_t)FORM_UNIT << 16)
+#define MOST_BLOCKS 256u
 
 struct word_memory {
-    struct arena mem;
-    struct known_slot *slots; /* open addressing */
+    uint32_t *slots; /* open addressing; 0: free */
     uint32_t room, count;
+    unsigned char *blocks[MOST_BLOCKS];
+    uint32_t block_count;
+    size_t used;   /* bytes of the last block */
+    bool is_short; /* there was no memory for a form */
 };
 
 /* Folded letters. */
@@ -105,7 +109,7 @@ static bool clitics_fit(const struct know *know, const struct form_reading *form
 struct gather {
     const struct know *know;
     struct reading readings[MOST_READINGS];
-    struct name_key keys[MOST_KEYS + 1];
+    struct name_key keys[MOST_KEYS];
     uint32_t count, key_count;
 };
 
@@ -117,9 +121,12 @@ static void gather_form(struct gather *g, struct slice form, uint8_t front, uint
     for (;; at++) {
         const struct form_reading *found = &g->know->form_readings[at];
         if (g->count < MOST_READINGS && clitics_fit(g->know, found, clitics, pronoun))
-            g->readings[g->count++] = (struct reading){
-                found->lemma, found->features, front, back, (uint8_t)(clitics | (pronoun ? CLITIC_PRONOUN : 0)), pronoun
-            };
+            g->readings[g->count++] = (struct reading){ .lemma = found->lemma,
+                                                        .features = found->features,
+                                                        .front = front,
+                                                        .back = back,
+                                                        .clitics = (uint8_t)(clitics | (pronoun ? CLITIC_PRONOUN : 0)),
+                                                        .pronoun = pronoun };
         if (found->is_last)
             return;
     }
@@ -177,20 +184,56 @@ static struct slice form_text(const struct known_form *form)
     return slice_make((const char *)(form + 1), form->len);
 }
 
-static struct known_slot *memory_seek(struct word_memory *memory, struct slice fold, uint64_t hash)
+static size_t form_readings_at(size_t len)
+{
+    return (sizeof(struct known_form) + len + 3) & ~(size_t)3;
+}
+
+static uint32_t hash_tag(uint64_t hash)
+{
+    return (uint32_t)(hash >> 56) << 24;
+}
+
+static struct known_form *memory_form(const struct word_memory *memory, uint32_t slot)
+{
+    return (void *)(memory->blocks[slot >> 16 & (MOST_BLOCKS - 1)] + (size_t)(slot & 0xFFFFu) * FORM_UNIT);
+}
+
+/* The slot of the form, or the free one that it would have. */
+static uint32_t *memory_seek(struct word_memory *memory, struct slice fold, uint64_t hash)
 {
     for (uint32_t i = (uint32_t)hash & (memory->room - 1);; i = (i + 1) & (memory->room - 1)) {
-        struct known_slot *slot = &memory->slots[i];
-        if (!slot->form || (slot->hash == hash && slice_same(form_text(slot->form), fold)))
+        uint32_t *slot = &memory->slots[i];
+        if (!*slot || ((*slot ^ hash_tag(hash)) >> 24 == 0 && slice_same(form_text(memory_form(memory, *slot)), fold)))
             return slot;
     }
 }
 
 static void memory_clear(struct word_memory *memory)
 {
-    arena_reset(&memory->mem);
-    memset(memory->slots, 0, memory->room * sizeof *memory->slots);
+    while (memory->block_count)
+        free(memory->blocks[--memory->block_count]);
+    if (memory->slots)
+        memset(memory->slots, 0, memory->room * sizeof *memory->slots);
     memory->count = 0;
+    memory->used = BLOCK_BYTES;
+}
+
+/* Room for a form; its slot but for the tag. 0 when there is none left. */
+static uint32_t memory_place(struct word_memory *memory, size_t size)
+{
+    if (BLOCK_BYTES - memory->used < size) {
+        unsigned char *block = memory->block_count < MOST_BLOCKS ? malloc(BLOCK_BYTES) : NULL;
+        if (!block) {
+            memory->is_short = true;
+            return 0;
+        }
+        memory->blocks[memory->block_count++] = block;
+        memory->used = FORM_UNIT; /* so that no slot is 0 */
+    }
+    uint32_t slot = (memory->block_count - 1) << 16 | (uint32_t)(memory->used / FORM_UNIT);
+    memory->used += (size + FORM_UNIT - 1) & ~(size_t)(FORM_UNIT - 1);
+    return slot;
 }
 
 enum isnad_status word_memory_open(struct word_memory **out, struct isnad_error *error)
@@ -198,13 +241,13 @@ enum isnad_status word_memory_open(struct word_memory **out, struct isnad_error 
     struct word_memory *memory = calloc(1, sizeof *memory);
     if (memory) {
         memory->room = MEMORY_ROOM;
+        memory->used = BLOCK_BYTES;
         memory->slots = calloc(memory->room, sizeof *memory->slots);
     }
     if (!memory || !memory->slots) {
         free(memory);
         return error_set(error, ISNAD_SYSTEM, "", 0, "out of memory");
     }
-    arena_init(&memory->mem, 0);
     *out = memory;
     return ISNAD_OK;
 }
@@ -213,12 +256,13 @@ void word_memory_close(struct word_memory *memory)
 {
     if (!memory)
         return;
-    arena_release(&memory->mem);
+    memory_clear(memory);
     free(memory->slots);
     free(memory);
 }
 
-static struct known_form *memory_learn(const struct know *know, struct word_memory *memory, struct slice fold)
+/* The slot of a form that is new; 0 without memory. */
+static uint32_t memory_learn(const struct know *know, struct word_memory *memory, struct slice fold, uint64_t hash)
 {
     struct gather gather;
     gather.know = know;
@@ -228,17 +272,21 @@ static struct known_form *memory_learn(const struct know *know, struct word_memo
         gather_cuts(&gather, slice_from(fold, 2), 2, CLITIC_WA);
     if (slice_starts(fold, slice_of(FA)))
         gather_cuts(&gather, slice_from(fold, 2), 2, CLITIC_FA);
-    gather.keys[gather.key_count] = (struct name_key){ 0 };
-    size_t reading_size = gather.count * sizeof(struct reading), key_size = (gather.key_count + 1) * sizeof(struct name_key);
-    size_t readings_at = (sizeof(struct known_form) + fold.len + 3) & ~(size_t)3;
-    unsigned char *at = arena_alloc_raw(&memory->mem, readings_at + reading_size + key_size);
-    struct known_form *form = (void *)at;
-    *form = (struct known_form){ term_form_of(&know->terms, fold), (uint8_t)fold.len, (uint8_t)gather.count, (uint8_t)readings_at };
+    uint8_t signs = word_weigh(know, fold, gather.readings, gather.count, gather.keys, gather.key_count);
+    size_t reading_size = gather.count * sizeof(struct reading), key_size = gather.key_count * sizeof(struct name_key);
+    size_t readings_at = form_readings_at(fold.len);
+    uint32_t slot = memory_place(memory, readings_at + reading_size + key_size);
+    if (!slot)
+        return 0;
+    struct known_form *form = memory_form(memory, slot);
+    *form =
+        (struct known_form){ term_form_of(&know->terms, fold), (uint8_t)fold.len, (uint8_t)gather.count, (uint8_t)gather.key_count, signs };
+    unsigned char *at = (unsigned char *)form;
     memcpy(form + 1, fold.at, fold.len);
     memcpy(at + readings_at, gather.readings, reading_size);
     memcpy(at + readings_at + reading_size, gather.keys, key_size);
     memory->count++;
-    return form;
+    return slot | hash_tag(hash);
 }
 
 static bool word_has_form(const struct word *word)
@@ -248,13 +296,17 @@ static bool word_has_form(const struct word *word)
 
 static void look_up_hashed(const struct know *know, struct word_memory *memory, struct word *word, uint64_t hash)
 {
-    struct known_slot *slot = memory_seek(memory, word->fold, hash);
-    if (!slot->form)
-        *slot = (struct known_slot){ hash, memory_learn(know, memory, word->fold) };
-    const struct known_form *form = slot->form;
-    word->readings = (const void *)((const char *)form + form->readings_at);
+    uint32_t *slot = memory_seek(memory, word->fold, hash);
+    if (!*slot)
+        *slot = memory_learn(know, memory, word->fold, hash);
+    if (!*slot)
+        return;
+    const struct known_form *form = memory_form(memory, *slot);
+    word->readings = (const void *)((const char *)form + form_readings_at(form->len));
     word->reading_count = form->reading_count;
     word->keys = (const void *)(word->readings + form->reading_count);
+    word->key_count = form->key_count;
+    word->signs = form->signs;
     word->term = form->term;
 }
 
@@ -276,8 +328,9 @@ static uint32_t look_up_some(const struct know *know, struct word_memory *memory
         __builtin_prefetch(&memory->slots[hashes[i] & (memory->room - 1)]);
     }
     for (uint32_t i = 0; i < count; i++) {
-        const char *form = (const char *)memory->slots[hashes[i] & (memory->room - 1)].form;
-        if (form) {
+        uint32_t slot = memory->slots[hashes[i] & (memory->room - 1)];
+        if (slot) {
+            const char *form = (const char *)memory_form(memory, slot);
             __builtin_prefetch(form);
             __builtin_prefetch(form + 64);
         }
@@ -294,7 +347,6 @@ static uint32_t look_up_some(const struct know *know, struct word_memory *memory
 enum isnad_status word_find(struct arena *mem, const struct know *know, struct word_memory *memory, struct text *text,
                             struct word_list *out, struct isnad_error *error)
 {
-    (void)error;
     /* Forms are forgotten between reports only: words point into the memory. */
     if (memory->count > MEMORY_MOST_FORMS)
         memory_clear(memory);
@@ -303,6 +355,8 @@ enum isnad_status word_find(struct arena *mem, const struct know *know, struct w
     for (uint32_t i = 0; i < out->count && memory->count <= memory->room / 4 * 3;)
         i = look_up_some(know, memory, out, i);
     word_unglue(mem, know, memory, text, out);
+    if (memory->is_short)
+        return error_set(error, ISNAD_SYSTEM, "", 0, "out of memory");
     for (uint32_t i = 0; i < text->sentences.count; i++)
         word_choose(know, mem, out, text->sentences.items[i].word_first, text->sentences.items[i].word_end);
     return ISNAD_OK;

@@ -36,7 +36,7 @@ static bool is_known(struct unglue *u, struct slice fold, bool *particle)
         *particle |= lemma->part == LEMMA_PARTICLE
                      && (lemma->particle == PARTICLE_PREP || lemma->particle == PARTICLE_SUB || lemma->particle == PARTICLE_REL);
     }
-    return word.reading_count > 0 || (word.keys && word.keys[0].word);
+    return word.reading_count || word.key_count;
 }
 
 static uint32_t letters(struct slice fold)
@@ -100,7 +100,7 @@ static bool unglue_from(struct unglue *u, struct slice fold, uint32_t from)
 
 static bool may_be_glued(const struct word *word)
 {
-    if (word->kind != WORD_ARABIC || word->reading_count || (word->keys && word->keys[0].word) || word->fold.len < GLUED_LEAST * LETTER
+    if (word->kind != WORD_ARABIC || word->reading_count || word->key_count || word->fold.len < GLUED_LEAST * LETTER
         || word->fold.len > GLUED_MOST_BYTES || word->fold.len % LETTER)
         return false;
     for (size_t i = 0; i < word->fold.len; i += LETTER)

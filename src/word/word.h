@@ -32,14 +32,26 @@ struct word {
     uint8_t ending; /* enum word_ending */
     uint8_t reading_count;
     uint32_t sentence;              /* which sentence it belongs to */
+    uint8_t key_count;              /* of `keys` */
+    uint8_t signs;                  /* enum form_sign, or-ed */
     const struct reading *readings; /* best first; none for other than Arabic words */
     const struct name_key *keys;    /* how the word can go into the name automaton */
     struct term_form term;          /* what it is among the words of numbers and times */
 };
 
+/* What a written form is, wherever it stands, as far as its neighbours ask. */
+enum form_sign {
+    FORM_PARTICLE = 1,       /* it may be a particle */
+    FORM_DUAL = 2,           /* … a dual */
+    FORM_BARE_ADJECTIVE = 4, /* a relative adjective without article */
+    FORM_RELATIVE = 8,       /* «الذي», «التي» */
+    FORM_SELF = 16,          /* «نفسه», «أنفسهم», «نفسيهما» */
+    FORM_STATE = 32,         /* the name of a state, which is no common word */
+};
+
 /* A number of the name automaton for the word without `front` bytes of proclitics. */
 struct name_key {
-    uint32_t word;  /* 0 ends the list */
+    uint32_t word;
     uint32_t state; /* after this word as a name's first, 0 if no name begins with it */
     uint8_t front, clitics;
 };
@@ -54,6 +66,10 @@ struct word_memory; /* what a session remembers of written forms, from report to
 
 enum isnad_status word_memory_open(struct word_memory **memory, struct isnad_error *error);
 void word_memory_close(struct word_memory *memory);
+
+/* The signs of a form with its readings and keys; sets what the readings have by themselves (prior.c). */
+uint8_t word_weigh(const struct know *know, struct slice fold, struct reading *readings, uint32_t reading_count,
+                   const struct name_key *keys, uint32_t key_count);
 
 /* Splits the sentences into words, looks each up, and sorts its readings by what fits the context. Sentences get their word ranges. */
 enum isnad_status word_find(struct arena *mem, const struct know *know, struct word_memory *memory, struct text *text,
