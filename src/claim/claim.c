@@ -196,6 +196,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     t->prepositions.to = know_preposition(know, slice_of("\xd8\xa7\xd9\x84\xd9\x8a"));
     t->prepositions.exchange = know_preposition(know, slice_of("\xd9\x85\xd9\x82\xd8\xa7\xd8\xa8\xd9\x84"));
     t->prepositions.before = know_preposition(know, slice_of("\xd8\xa7\xd9\x85\xd8\xa7\xd9\x85"));
+    t->prepositions.around = know_preposition(know, slice_of("\xd8\xad\xd9\x88\xd9\x84"));
     t->reference = day_parse(text->document->date);
     teller_index(t);
     list_reserve(mem, out, clauses->clauses.count / 2 + 8);

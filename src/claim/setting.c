@@ -32,10 +32,12 @@ bool claim_happens_somewhere(const struct claim *claim)
     }
 }
 
-/* Blame, demands and threats: a place beside them is where that is which they are about. */
+/* Blame, demands, threats, talks and sanctions: a place beside them is where that is which they are about. */
 static bool is_about_places(const struct claim *claim)
 {
-    return claim->type == EVENT_ACCUSE || claim->type == EVENT_REQUEST || claim->type == EVENT_REJECT || claim->type == EVENT_THREATEN;
+    return claim->type == EVENT_ACCUSE || claim->type == EVENT_REQUEST || claim->type == EVENT_REJECT || claim->type == EVENT_THREATEN
+           || claim->type == EVENT_CONSULT || claim->type == EVENT_AGREE
+           || (claim->type == EVENT_SANCTION && claim->mode == MODE_DISCONTINUE);
 }
 
 /* Whether the chunk names a place that can be found, and says that something is there. */
@@ -57,6 +59,25 @@ static bool names_place(const struct teller *t, uint32_t at)
     return locates && is_place_entity(t, chunk->inner);
 }
 
+static bool is_capital(const struct teller *t, uint32_t entity)
+{
+    if (entity == KNOW_NONE || t->know->entities[entity].kind != KIND_CITY)
+        return false;
+    const char *country = t->know->entities[entity].country;
+    for (uint32_t i = know_officials(t->know, country);
+         i < t->know->official_count && memcmp(t->know->officials[i].country, country, 2) == 0; i++)
+        if (t->know->officials[i].entity == entity)
+            return true;
+    return false;
+}
+
+/* Whether a place is the first thing that the clause's sentence says. */
+static bool opens_with_place(const struct teller *t, const struct clause *clause, uint32_t at)
+{
+    uint32_t first = t->first_chunk[teller_chunk(t, clause->chunk)->sentence];
+    return at == first || (at == first + 1 && teller_chunk(t, first)->kind == CHUNK_CONJ);
+}
+
 /* Whether the chunk stands in what introduces the speaker: his title, where he spoke. */
 static bool is_spoken_from(const struct teller *t, const struct clause *clause, uint32_t at)
 {
@@ -64,6 +85,13 @@ static bool is_spoken_from(const struct teller *t, const struct clause *clause, 
     for (uint32_t i = 0; i < voice->count; i++) {
         uint32_t link = voice->links[i].chunk, verb = voice->links[i].verb;
         uint32_t from = verb != CLAUSE_NONE && verb < link ? verb : link;
+        if (teller_chunk(t, from)->sentence != teller_chunk(t, at)->sentence)
+            continue;
+        /* «وفي واشنطن، قال المتحدث إن …»; who is a source there tells of there */
+        bool source = teller_chunk(t, link)->classes & 1u << CLASS_SOURCE;
+        if (at < from && !source && link < clause->chunk && teller_chunk(t, at)->preposition && is_capital(t, teller_chunk(t, at)->entity)
+            && opens_with_place(t, clause, at))
+            return true;
         if (at < from || at >= clause->chunk || link >= clause->chunk)
             continue;
         for (uint32_t j = from; j <= at; j++)
@@ -89,6 +117,28 @@ static int step_cost(const struct chunk *chunk)
     default:
         return 1;
     }
+}
+
+/* «وفي محافظة أ التي …، قالت مصادر إن …»: a place that opens the sentence holds for all of it. */
+static uint32_t place_of_opening(const struct teller *t, const struct clause *clause)
+{
+    uint32_t first = t->first_chunk[teller_chunk(t, clause->chunk)->sentence];
+    if (first < clause->chunk && teller_chunk(t, first)->kind == CHUNK_CONJ)
+        first++;
+    const struct chunk *opening = teller_chunk(t, first);
+    if (first < clause->chunk && names_place(t, first) && (opening->preposition == t->prepositions.in || opening->partitive)
+        && !is_spoken_from(t, clause, first))
+        return first;
+    /* «يعاني سكان غزة …، إذ نزح …»: where the people are of whom it tells */
+    for (uint32_t i = first; i < clause->chunk; i++) {
+        const struct chunk *chunk = teller_chunk(t, i);
+        bool people = chunk->kind == CHUNK_NOUN && (chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_PERSON) && chunk->plural
+                      && chunk->classes & (1u << CLASS_PEOPLE | 1u << CLASS_SOURCE);
+        if (people && chunk->name_end == chunk->name_first && is_place_entity(t, chunk->inner)
+            && t->know->entities[chunk->inner].kind != KIND_COUNTRY)
+            return i;
+    }
+    return CLAUSE_NONE;
 }
 
 /* The place of the sentence that stands nearest to the claim's predicate, places behind it before those in front of it. */
@@ -121,7 +171,7 @@ static uint32_t nearest_place(const struct teller *t, const struct clause *claus
         }
         cost += step_cost(chunk);
     }
-    return least > COST_MOST ? CLAUSE_NONE : best;
+    return least > COST_MOST ? place_of_opening(t, clause) : best;
 }
 
 /* Regions and governorates: where, but not the finest that one says. */
@@ -233,13 +283,14 @@ static void drop_things(struct teller *t, struct claim *claim)
     claim->places.count = kept;
 }
 
-/* «تتهم أ بهجوم في ب»: the place of what it is about; whom it is addressed to stays. */
+/* «تتهم أ بهجوم في ب», «جلسة حول ب»: the place of what it is about; whom it is addressed to stays. */
 static void drop_topics(const struct teller *t, struct claim *claim)
 {
+    bool talks = claim->type == EVENT_CONSULT || claim->type == EVENT_AGREE;
     uint32_t kept = 0;
     for (uint32_t i = 0; i < claim->places.count; i++) {
         uint8_t preposition = teller_chunk(t, claim->places.items[i].chunk)->preposition;
-        if (preposition != t->prepositions.in && preposition != PREP_B)
+        if (preposition != t->prepositions.around && (talks || (preposition != t->prepositions.in && preposition != PREP_B)))
             claim->places.items[kept++] = claim->places.items[i];
     }
     claim->places.count = kept;

@@ -22,7 +22,7 @@ struct teller {
     uint32_t *reporter_of;        /* chunk -> 1 + reporting clause whose first subject it is */
     uint32_t *first_chunk;        /* sentence -> its first chunk */
     struct {
-        uint8_t in, of, about, on, to, exchange, before;
+        uint8_t in, of, about, on, to, exchange, before, around;
     } prepositions;
     bool *turns;            /* sentence -> whether it turns to another story */
     uint32_t *relative_of;  /* chunk -> 1 + relative clause whose antecedent it is: with a light verb, or of a weapon */
