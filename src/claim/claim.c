@@ -195,6 +195,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     t->prepositions.on = know_preposition(know, slice_of("\xd8\xb9\xd9\x84\xd9\x8a"));
     t->prepositions.to = know_preposition(know, slice_of("\xd8\xa7\xd9\x84\xd9\x8a"));
     t->prepositions.exchange = know_preposition(know, slice_of("\xd9\x85\xd9\x82\xd8\xa7\xd8\xa8\xd9\x84"));
+    t->prepositions.opposite = know_preposition(know, slice_of("\xd9\x82\xd8\xa8\xd8\xa7\xd9\x84\xd8\xa9"));
     t->prepositions.before = know_preposition(know, slice_of("\xd8\xa7\xd9\x85\xd8\xa7\xd9\x85"));
     t->prepositions.around = know_preposition(know, slice_of("\xd8\xad\xd9\x88\xd9\x84"));
     t->reference = day_parse(text->document->date);
@@ -208,6 +209,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     claims_merge(t);
     share_charged(t);
     claims_weigh(t);
+    claims_of_protest(t);
     claims_set_scene(t);
     for (uint32_t i = 0; i < out->count; i++)
         tell_ahead(t, &out->items[i]);

@@ -170,15 +170,18 @@ static void take_mode(struct claim *claim, uint8_t mode)
 }
 
 /* «طائرات التحالف»: whose it is, by the words behind the noun. */
-static void add_genitive_owner(struct teller *t, struct claim *claim, uint32_t at, enum role role)
+void participant_add_genitive(struct teller *t, struct claim *claim, uint32_t at, enum role role)
 {
     const struct chunk *chunk = teller_chunk(t, at);
-    const struct reading *r = chunk->end == chunk->head + 2 ? word_reading(&t->words->items[chunk->head + 1]) : NULL;
-    if (!r || features_part(r->features) != PART_NOUN || !(r->clitics & CLITIC_AL)
-        || !(t->know->lemmas[r->lemma].classes & (CLASS(BODY) | CLASS(FORCE) | CLASS(STATE))))
+    const struct reading *r = chunk->end >= chunk->head + 2 ? word_reading(&t->words->items[chunk->head + 1]) : NULL;
+    if (!r || features_part(r->features) != PART_NOUN)
+        return;
+    uint32_t classes = t->know->lemmas[r->lemma].classes;
+    bool body = r->clitics & CLITIC_AL && chunk->end == chunk->head + 2 && classes & (CLASS(BODY) | CLASS(FORCE) | CLASS(STATE));
+    if (!body && !(classes & CLASS(TITLE) && chunk->definite)) /* «منزل رئيس الوزراء» */
         return;
     struct claim_entity owner = { .referent = KNOW_NONE, .entity = KNOW_NONE, .chunk = at, .lat = NAN, .lon = NAN };
-    owner.mention = (struct claim_span){ t->words->items[chunk->head + 1].start, t->words->items[chunk->head + 1].end };
+    owner.mention = (struct claim_span){ t->words->items[chunk->head + 1].start, t->words->items[chunk->end - 1].end };
     owner.name = slice_make(t->text->source.at + owner.mention.start, owner.mention.end - owner.mention.start);
     entity_list_add(t, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, &owner);
 }
@@ -194,7 +197,7 @@ static void add_by_weapon(struct teller *t, struct claim *claim, uint32_t at, en
     else if (chunk->of != KNOW_NONE)
         participant_add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, chunk->of, at);
     else
-        add_genitive_owner(t, claim, at, role);
+        participant_add_genitive(t, claim, at, role);
 }
 
 /* The body that a phrase belongs to. */
@@ -352,7 +355,8 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
             if (argument->origin == ORIGIN_SHARED && clause->form != CLAUSE_NOUN && is_verbal(frame->type)
                 && (role == ROLE_AT || role == ROLE_FROM || role == ROLE_TO))
                 role = ROLE_NONE;
-            if (argument->preposition == t->between && argument_is_of_another(t, clause, argument))
+            bool protests = frame->type == EVENT_PROTEST && (role == ROLE_ACTOR || role == ROLE_RECIPIENT);
+            if ((argument->preposition == t->between || protests) && argument_is_of_another(t, clause, argument))
                 role = ROLE_NONE;
             if (argument->preposition == PREP_B || chunk->classes & CLASS(WEAPON))
                 take_mode(claim, chunk->mode);

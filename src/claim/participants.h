@@ -13,6 +13,9 @@ void participant_add_body(struct teller *t, struct claim *claim, struct claim_en
 /* Takes out of the recipients who also acts. */
 void participants_untangle(struct claim *claim);
 
+/* Whose the thing is, by the definite noun of a body or office behind its head: «مقر البرلمان», «منزل رئيس الوزراء». */
+void participant_add_genitive(struct teller *t, struct claim *claim, uint32_t at, enum role role);
+
 /* roles.c */
 enum role role_of_complement(const struct teller *t, const struct frame *frame, const struct argument *argument);
 /* Of a complement right behind an event noun, where another noun would have another role; ROLE_NONE where nothing is known. */
@@ -40,6 +43,8 @@ void tell_from_relative(struct teller *t, struct claim *claim, const struct clau
 void tell_from_weapon(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_from_attack(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_addressee(struct teller *t, struct claim *claim, const struct clause *clause);
+
+/* protest.c */
 void tell_protest(struct teller *t, struct claim *claim, const struct clause *clause);
 
 #endif

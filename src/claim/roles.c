@@ -217,8 +217,12 @@ bool argument_is_of_another(const struct teller *t, const struct clause *clause,
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         uint32_t number = t->clauses->clause_at[clause->arguments.items[i].chunk];
         const struct clause *nested = number ? &t->clauses->clauses.items[number - 1] : NULL;
-        for (uint32_t j = 0; nested && nested->frame && j < nested->arguments.count; j++)
-            if (nested->arguments.items[j].chunk == argument->chunk)
+        /* «تظاهروا احتجاجا على حملة … ضد …»: nor is what belongs to the cause of a protest the protest's */
+        bool told = nested && (nested->frame || clause->frame->type == EVENT_PROTEST);
+        for (uint32_t j = 0; told && j < nested->arguments.count; j++)
+            if (nested->arguments.items[j].chunk == argument->chunk && !nested->frame)
+                return true;
+            else if (nested->arguments.items[j].chunk == argument->chunk)
                 return nested->frame->type != clause->frame->type || clause->frame->count_count;
     }
     return false;

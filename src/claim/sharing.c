@@ -335,55 +335,6 @@ static void add_undone(struct teller *t, struct claim *claim, const struct claus
         participant_add(t, claim, at, ROLE_RECIPIENT);
 }
 
-/* Whether the words belong to the protest: they stand in its arguments, tell of the march that it is, or are a participle of who protests. */
-static bool words_of(const struct clause_list *clauses, uint32_t protest, const struct clause *words)
-{
-    const struct clause *clause = &clauses->items[protest];
-    uint32_t who = clause_argument(clause, FUNCTION_SUBJECT);
-    if (words->form == CLAUSE_PARTICIPLE && who != CLAUSE_NONE && clause_argument(words, FUNCTION_SUBJECT) == who)
-        return true;
-    if (words->governor == protest && (words->relation == RELATION_ARGUMENT || words->relation == RELATION_PURPOSE))
-        return true;
-    uint32_t subject = clause_argument(words, FUNCTION_SUBJECT);
-    for (uint32_t i = 0; words->relation == RELATION_RELATIVE && i < clause->arguments.count; i++)
-        if (clause->arguments.items[i].chunk == subject)
-            return true;
-    return words->relation == RELATION_RELATIVE && subject == clause->chunk;
-}
-
-/* «تظاهروا للمطالبة باستقالة الحكومة», «مسيرة تندد بزيارة الوزير», «احتجاجا على رفض الوزارة …»: a protest is against whom its words are. */
-void tell_protest(struct teller *t, struct claim *claim, const struct clause *clause)
-{
-    if (claim->type != EVENT_PROTEST || claim->recipients.count)
-        return;
-    const struct clause_list *clauses = &t->clauses->clauses;
-    uint32_t number = (uint32_t)(clause - clauses->items);
-    /* «أمام السفارة الصينية» */
-    for (uint32_t i = 0; i < clause->arguments.count; i++) {
-        const struct argument *argument = &clause->arguments.items[i];
-        const struct chunk *before = teller_chunk(t, argument->chunk);
-        if (argument->function == FUNCTION_COMPLEMENT && argument->preposition == t->prepositions.before && before->of != KNOW_NONE)
-            participant_add_body(t, claim, &claim->recipients, before->of, argument->chunk);
-    }
-    for (uint32_t i = number + 1; i < clauses->count && clauses->items[i].sentence == clause->sentence && !claim->recipients.count; i++) {
-        const struct clause *words = &clauses->items[i];
-        if (!words->frame || !words_of(clauses, number, words))
-            continue;
-        struct claim said = { .type = words->frame->type, .mode = words->frame->mode, .clause = i, .sentence = clause->sentence };
-        bool demand = said.type == EVENT_REQUEST || said.type == EVENT_ACCUSE || said.type == EVENT_PROTEST;
-        const struct chunk *chunk = teller_chunk(t, words->chunk);
-        bool deplored = !demand && clause->form == CLAUSE_NOUN && (chunk->preposition == t->prepositions.on);
-        if (!demand && !deplored)
-            continue;
-        tell_participants(t, &said, words);
-        const struct claim_entity_list *whom = demand ? &said.recipients : &said.actors;
-        for (uint32_t j = 0; j < whom->count; j++)
-            entity_list_add(t, &claim->recipients, &whom->items[j]);
-        if (claim->recipients.count)
-            return;
-    }
-}
-
 /* «أدان الغارات الإسرائيلية», «طالب باستقالة الحكومة»: who is blamed for an act or is to do it is whom the words are addressed to. */
 void tell_addressee(struct teller *t, struct claim *claim, const struct clause *clause)
 {

@@ -22,7 +22,7 @@ struct teller {
     uint32_t *reporter_of;        /* chunk -> 1 + reporting clause whose first subject it is */
     uint32_t *first_chunk;        /* sentence -> its first chunk */
     struct {
-        uint8_t in, of, about, on, to, exchange, before, around;
+        uint8_t in, of, about, on, to, exchange, before, opposite, around;
     } prepositions;
     bool *turns;            /* sentence -> whether it turns to another story */
     uint32_t *relative_of;  /* chunk -> 1 + relative clause whose antecedent it is: with a light verb, or of a weapon */
@@ -50,6 +50,8 @@ void claims_merge(struct teller *t);
 void claims_resume(struct teller *t);
 /* Gathers the signs of each claim and adds them up. */
 void claims_weigh(struct teller *t);
+/* Protests that name nobody get whose deed they deplore, or before whose house they stand. What a protest is known by is weighed before. */
+void claims_of_protest(struct teller *t);
 
 /* Two who say a thing together make a claim each; last of all. */
 void claims_of_each_speaker(struct teller *t);

@@ -49,6 +49,7 @@ enum reading_sign {
     READING_DUAL_BEFORE_GENITIVE = 64,
     READING_LISTS_DEEDS =
         128, /* a verb behind which verbal nouns tell deeds: in the present or future, or one of saying, asking or agreeing */
+    READING_USES_WORDS = 256, /* the participle of who uses words, a plural with its nun and no nominative: «متهمين» */
 };
 
 #endif

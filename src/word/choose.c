@@ -205,6 +205,9 @@ static int score_reading(const struct context *c, const struct word *word, const
         score -= 40;
     if (word->nunation && part == PART_VERB)
         score -= 60;
+    /* «… في الموقع متهمين الجنود بـ …»: no noun in the plural has its nun before a genitive; the participle has an object */
+    if (c->before_article && r->signs & READING_USES_WORDS)
+        score += 12;
     /* «قُتل» */
     if (word->damma && part == PART_VERB && features_tense(r->features) == TENSE_PAST && word->damma == 1 + r->front / 2u)
         score += r->features & FEATURE_PASSIVE ? 8 : -20;

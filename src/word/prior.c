@@ -160,6 +160,10 @@ static uint16_t reading_signs(const struct form *form, const struct reading *r)
     if (part == PART_VERB
         && (features_tense(r->features) == TENSE_PRESENT || lemma_is_of_words(form->know, lemma) || lemma_agrees(form->know, lemma)))
         signs |= READING_LISTS_DEEDS;
+    if (part == PART_ACTIVE && number == NUMBER_PLURAL && !features_construct_only(r->features)
+        && (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE && !(r->features & FEATURE_NOMINATIVE)
+        && !(r->clitics & (CLITIC_AL | CLITIC_WA)) && lemma_is_of_words(form->know, lemma))
+        signs |= READING_USES_WORDS;
     if (part == PART_NOUN && number == NUMBER_PLURAL && !(r->clitics & CLITIC_AL) && !r->back && form->is_masdar)
         signs |= READING_MANY_ACTS;
     if (part != PART_VERB && number == NUMBER_DUAL && features_construct_only(r->features) && !r->back)
