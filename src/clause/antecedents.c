@@ -73,7 +73,8 @@ static bool is_somebody(const struct parser *p, const struct chunk *chunk)
 {
     if (chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP)
         return true;
-    if (chunk->phrase == PHRASE_NUMBER && !chunk->preposition && chunk->reading && chunk->reading->clitics & CLITIC_AL)
+    if (chunk->phrase == PHRASE_NUMBER && !chunk->preposition && chunk->number != KNOW_NONE
+        && p->mentions->numbers.items[chunk->number].approx)
         return true; /* «العشرات» */
     enum role role = (enum role)p->know->usual_roles[chunk->preposition];
     return chunk->entity != KNOW_NONE && p->know->entities[chunk->entity].kind == KIND_COUNTRY
