@@ -213,6 +213,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     claims_set_scene(t);
     for (uint32_t i = 0; i < out->count; i++)
         tell_ahead(t, &out->items[i]);
+    claims_deny(t);
     claims_of_each_speaker(t);
     if (out->count)
         qsort(out->items, out->count, sizeof *out->items, claim_order);

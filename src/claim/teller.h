@@ -40,6 +40,8 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
 /* What is told for a day ahead has not happened. */
 void tell_ahead(const struct teller *t, struct claim *claim);
 void tell_chain(struct teller *t, struct claim *claim, const struct clause *clause);
+/* Adds who speaks (a chunk) by the reporting word `verb` (a chunk, CLAUSE_NONE) as the last link. */
+void claim_add_link(struct teller *t, struct claim *claim, uint32_t chunk, uint32_t verb);
 void tell_counts(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_time(struct teller *t, struct claim *claim, const struct clause *clause);
 
@@ -53,6 +55,8 @@ void claims_weigh(struct teller *t);
 /* Protests that name nobody get whose deed they deplore, or before whose house they stand. What a protest is known by is weighed before. */
 void claims_of_protest(struct teller *t);
 
+/* What is denied without being told again is put forward once more by who denies it. */
+void claims_deny(struct teller *t);
 /* Two who say a thing together make a claim each; last of all. */
 void claims_of_each_speaker(struct teller *t);
 /* Whether a sentence after `from`, up to `to`, turns to another story: «إلى ذلك», «في سياق متصل», «على صعيد آخر». */

@@ -389,7 +389,7 @@ static enum link_kind link_kind_of(const struct teller *t, const struct chunk *c
     return LINK_ANONYMOUS;
 }
 
-static void chain_add(struct teller *t, struct claim *claim, uint32_t chunk, uint32_t verb)
+void claim_add_link(struct teller *t, struct claim *claim, uint32_t chunk, uint32_t verb)
 {
     struct claim_entity link;
     if (!entity_of_chunk(t, chunk, &link))
@@ -435,7 +435,7 @@ static void chain_add_accuser(struct teller *t, struct claim *claim, const struc
             while (accuser == CLAUSE_NONE && i++ < PATH_MOST && (by = teller_clause(t, by->governor)))
                 accuser = by->form == CLAUSE_NOUN ? accuser : somebody_in(t, by);
             if (accuser != CLAUSE_NONE)
-                chain_add(t, claim, accuser, by->chunk);
+                claim_add_link(t, claim, accuser, by->chunk);
             return;
         }
         step = above;
@@ -466,7 +466,7 @@ void tell_chain(struct teller *t, struct claim *claim, const struct clause *clau
 {
     const struct voice *voice = &t->clauses->voices.items[clause->voice];
     for (uint32_t i = 0; i < voice->count; i++)
-        chain_add(t, claim, voice->links[i].chunk, voice->links[i].verb);
+        claim_add_link(t, claim, voice->links[i].chunk, voice->links[i].verb);
     chain_add_accuser(t, claim, clause);
     chain_performer(t, claim, clause);
 }
@@ -481,7 +481,7 @@ static void tell_beside(struct teller *t, uint32_t number, uint32_t speaker)
     for (uint32_t i = 0; i + 1 < chain->count; i++)
         entity_list_add(t, &claim->chain, &chain->items[i]);
     uint32_t before = claim->chain.count;
-    chain_add(t, claim, speaker, CLAUSE_NONE);
+    claim_add_link(t, claim, speaker, CLAUSE_NONE);
     if (claim->chain.count == before) { /* already a link, or nobody */
         t->out->count--;
         return;
