@@ -4,25 +4,27 @@
  */
 #include "claim/teller.h"
 
-#define DENIAL_SENTENCES 2u /* how far back the claim may stand */
-#define DENIED_MOST 3u      /* acts that one denial is of */
+#define BACK_MOST 1u      /* sentences back that what is denied may stand */
+#define BACK_MOST_DEED 4u /* … when the denier is said to have done it */
+#define DENIED_MOST 3u    /* acts that one denial is of */
 
-/* Whether the clause's words end at a chunk: what follows opens something new. */
-static bool ends_behind(const struct teller *t, const struct clause *clause, uint32_t at)
+/* Whether a sentence ends behind a chunk. */
+static bool ends_sentence(const struct teller *t, uint32_t at)
+{
+    const struct chunk *chunk = teller_chunk(t, at), *next = at + 1 < t->mentions->chunks.count ? teller_chunk(t, at + 1) : NULL;
+    return !next || next->sentence != chunk->sentence || (next->kind == CHUNK_MARK && (next->mark == '.' || next->mark == '!'));
+}
+
+/* Whether nothing behind a chunk says more of it. */
+static bool stands_alone(const struct teller *t, uint32_t at)
 {
     const struct chunk *next = at + 1 < t->mentions->chunks.count ? teller_chunk(t, at + 1) : NULL;
-    if (!next || next->sentence != clause->sentence)
-        return true;
-    if (next->kind == CHUNK_MARK && next->mark == ',')
-        next = at + 2 < t->mentions->chunks.count ? teller_chunk(t, at + 2) : next;
-    else if (next->kind == CHUNK_MARK)
-        return next->mark != '"' && next->mark != '<' && next->mark != ':' && next->mark != '(';
-    return next->kind == CHUNK_CONJ || next->kind == CHUNK_LINK || next->kind == CHUNK_EXPRESSION || next->kind == CHUNK_VERB
-           || next->kind == CHUNK_ADVERB;
+    return ends_sentence(t, at) || next->kind == CHUNK_CONJ || next->kind == CHUNK_LINK || next->kind == CHUNK_EXPRESSION
+           || next->kind == CHUNK_ADVERB || (next->kind == CHUNK_MARK && next->mark == ',');
 }
 
 /* «هذه الأنباء», «صحة الخبر», «الاتهامات», with nothing behind: a word for what was said, and not what was done. */
-static bool is_saying(const struct teller *t, const struct clause *clause, uint32_t at)
+static bool is_saying(const struct teller *t, uint32_t at)
 {
     const struct chunk *chunk = teller_chunk(t, at), *next = at + 1 < t->mentions->chunks.count ? teller_chunk(t, at + 1) : chunk;
     if (next->kind == CHUNK_NOUN && !next->preposition && next->classes & 1u << CLASS_SPEECH) { /* «صحة | الخبر» */
@@ -31,39 +33,48 @@ static bool is_saying(const struct teller *t, const struct clause *clause, uint3
     }
     const struct clause *noun = t->clauses->clause_at[at] ? teller_clause(t, t->clauses->clause_at[at] - 1) : NULL;
     bool charge = noun && noun->frame && noun->frame->type == EVENT_ACCUSE;
-    return (charge || chunk->classes & 1u << CLASS_SPEECH) && (chunk->definite || chunk->demonstrative) && ends_behind(t, clause, at);
+    return (charge || chunk->classes & 1u << CLASS_SPEECH) && (chunk->definite || chunk->demonstrative) && stands_alone(t, at);
 }
 
-/* «ونفى الجيش ذلك», «الأمر الذي نفته الحركة», «والحركة تنفي»: nothing is named, or a pronoun. */
-static bool names_nothing(const struct teller *t, const struct clause *clause)
+static bool denies_by_pronoun(const struct teller *t, const struct clause *clause)
 {
     const struct chunk *verb = teller_chunk(t, clause->chunk);
+    return clause->form == CLAUSE_FINITE && verb->reading && verb->reading->pronoun;
+}
+
+/* «ونفى الجيش ذلك», «الأمر الذي نفته الحركة», «والحركة تنفي», «نفي قطعي من الجيش»: a pronoun, or nothing. */
+static bool names_nothing(const struct teller *t, const struct clause *clause)
+{
+    static const char that[] = "\xd8\xb0\xd9\x84\xd9\x83"; /* is no chunk */
     uint32_t last = clause->chunk;
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         const struct argument *argument = &clause->arguments.items[i];
-        if (argument->function == FUNCTION_OBJECT && !(verb->reading && verb->reading->pronoun && argument->origin >= ORIGIN_ANTECEDENT))
+        if (argument->function == FUNCTION_OBJECT && !(denies_by_pronoun(t, clause) && argument->origin >= ORIGIN_ANTECEDENT))
             return false;
         if (argument->origin <= ORIGIN_COORDINATE && argument->chunk > last)
             last = argument->chunk;
     }
-    uint32_t next = last + 1 < t->mentions->chunks.count ? teller_chunk(t, last + 1)->first : 0;
-    bool that = next > teller_chunk(t, last)->end; /* «ذلك» is no chunk */
-    return that || ends_behind(t, clause, last);
+    if (clause->form == CLAUSE_NOUN)
+        return clause_argument(clause, FUNCTION_GENITIVE) == CLAUSE_NONE;
+    uint32_t word = teller_chunk(t, last)->end;
+    return denies_by_pronoun(t, clause) || ends_sentence(t, last)
+           || (word < t->words->count && slice_equal(t->words->items[word].fold, slice_of(that)));
 }
 
 /* Whether the denial names nothing of its own that it denies. A row that asks for something is no denial without it. */
 static bool points_back(const struct teller *t, uint32_t number)
 {
     const struct clause *clause = teller_clause(t, number);
-    if (operator_of(clause) != OPERATOR_DENY || clause->negated || clause->has_content)
+    if (operator_of(clause) != OPERATOR_DENY || clause->negated || clause->has_content || clause->relation == RELATION_PURPOSE)
         return false;
     for (uint32_t i = 0; i < t->out->count; i++)
         if (teller_clause(t, t->out->items[i].clause)->governor == number)
             return false;
-    if (clause->form == CLAUSE_NOUN)
-        return clause->operator->part == FRAME_VERB && clause->operator->need_count == 0 && names_nothing(t, clause);
+    const struct chunk *chunk = teller_chunk(t, clause->chunk);
+    if (clause->form == CLAUSE_NOUN && (clause->operator->part != FRAME_VERB ||(chunk->reading && chunk->reading->pronoun)))
+        return false;
     uint32_t object = clause_argument(clause, FUNCTION_OBJECT);
-    if (object != CLAUSE_NONE && is_saying(t, clause, object))
+    if (object != CLAUSE_NONE && is_saying(t, object))
         return true;
     return clause->operator->need_count == 0 && names_nothing(t, clause);
 }
@@ -90,28 +101,40 @@ static bool is_deed_of(const struct claim *claim, const struct claim_entity *den
     return false;
 }
 
-/* What somebody else told as having happened; of what the denier has not done only what a sentence turns on, no aside. */
+/* Whether a sentence, a reporter or an accuser says it, and not in passing. */
+static bool is_told(const struct teller *t, const struct clause *clause)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    while (above && clause->relation == RELATION_ARGUMENT
+           && (operator_of(above) == OPERATOR_LIGHT || operator_of(above) == OPERATOR_ASPECT)) {
+        clause = above;
+        above = teller_clause(t, clause->governor);
+    }
+    return clause->relation == RELATION_ROOT || (above && operator_reports(operator_of(above)))
+           || (above && above->frame && above->frame->type == EVENT_ACCUSE);
+}
+
 static bool may_be_denied(const struct teller *t, const struct claim *claim, const struct claim_entity *denier)
 {
     const struct claim_entity *origin = claim->chain.count ? &claim->chain.items[claim->chain.count - 1] : NULL;
-    if (claim->status != CLAIM_ACTUAL || claim->type == EVENT_ACCUSE || (origin && entity_same(origin, denier)))
-        return false;
-    const struct clause *clause = teller_clause(t, claim->clause), *above = teller_clause(t, clause->governor);
-    return is_deed_of(claim, denier) || clause->relation == RELATION_ROOT || (above && operator_of(above) != OPERATOR_NONE);
+    return claim->status == CLAIM_ACTUAL && claim->type != EVENT_ACCUSE && !(origin && entity_same(origin, denier))
+           && is_told(t, teller_clause(t, claim->clause));
 }
 
-/* The nearest claim before the denial: one of what the denier is said to have done before any other; KNOW_NONE if none. */
+/* The first claim of the nearest sentence before the denial that has any: one of what the denier is said to have done before any other;
+ * KNOW_NONE if there is none. */
 static uint32_t denied_claim(const struct teller *t, const struct clause *denial, const struct claim_entity *denier)
 {
     uint32_t start = t->words->items[teller_chunk(t, denial->chunk)->head].start, best = KNOW_NONE;
     bool best_deed = false;
     for (uint32_t i = 0; i < t->out->count; i++) {
         const struct claim *claim = &t->out->items[i];
-        if (claim->trigger.start >= start || denial->sentence - claim->sentence > DENIAL_SENTENCES || !may_be_denied(t, claim, denier)
+        bool deed = is_deed_of(claim, denier);
+        uint32_t most = denies_by_pronoun(t, denial) ? 0 : deed ? BACK_MOST_DEED : BACK_MOST;
+        if (claim->trigger.start >= start || denial->sentence - claim->sentence > most || !may_be_denied(t, claim, denier)
             || story_turns(t, claim->sentence, denial->sentence))
             continue;
-        bool deed = is_deed_of(claim, denier);
-        if (best == KNOW_NONE || deed > best_deed || (deed == best_deed && claim->trigger.start > t->out->items[best].trigger.start)) {
+        if (best == KNOW_NONE || deed > best_deed || (deed == best_deed && claim->sentence > t->out->items[best].sentence)) {
             best = i;
             best_deed = deed;
         }
@@ -142,10 +165,13 @@ static void deny(struct teller *t, uint32_t number, uint32_t told, uint32_t deni
     claim->counts = (struct claim_count_list){ 0 };
     claim->reasons = (struct claim_reason_list){ 0 };
     *(struct claim_span *)list_add(t->mem, &claim->evidence) = (struct claim_span){ sentence->start, sentence->end };
+    const struct claim *denied = &t->out->items[told];
+    uint32_t teller = denied->chain.count ? denied->chain.items[denied->chain.count - 1].chunk : KNOW_NONE;
     for (uint32_t i = 0; i < voice->count; i++)
-        claim_add_link(t, claim, voice->links[i].chunk, voice->links[i].verb);
+        if (voice->links[i].chunk != teller) /* «قال ناشطون …، وهو ما نفته أ»: they do not tell of the denial */
+            claim_add_link(t, claim, voice->links[i].chunk, voice->links[i].verb);
     claim_add_link(t, claim, denier, clause->chunk);
-    claim_reason(t, claim, "denial", "of the claim at byte %u", t->out->items[told].trigger.start);
+    claim_reason(t, claim, "denial", "of the claim at byte %u", denied->trigger.start);
 }
 
 void claims_deny(struct teller *t)
@@ -158,11 +184,12 @@ void claims_deny(struct teller *t)
         uint32_t told = denied_claim(t, teller_clause(t, i), &who), count = t->out->count, denied = 0;
         if (told == KNOW_NONE)
             continue;
-        /* what the same speaker said in one sentence is denied as a whole */
+        /* what stands beside it under the same words is denied with it */
         for (uint32_t j = 0; j < count && denied < DENIED_MOST; j++) {
-            const struct claim *claim = &t->out->items[j], *nearest = &t->out->items[told];
-            if (claim->sentence == nearest->sentence && claim->trigger.start <= nearest->trigger.start && may_be_denied(t, claim, &who)
-                && same_origin(claim, nearest) && is_deed_of(claim, &who) == is_deed_of(nearest, &who)) {
+            const struct claim *claim = &t->out->items[j], *first = &t->out->items[told];
+            bool beside = claim->sentence == first->sentence && first->chain.count && same_origin(claim, first)
+                          && teller_clause(t, claim->clause)->governor == teller_clause(t, first->clause)->governor;
+            if (j == told || (beside && may_be_denied(t, claim, &who) && is_deed_of(claim, &who) == is_deed_of(first, &who))) {
                 deny(t, i, j, denier);
                 denied++;
             }
