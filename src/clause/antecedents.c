@@ -127,23 +127,6 @@ static bool is_reporter(const struct clause *clause)
     return clause->operator&& operator_reports(clause->operator->operator_class);
 }
 
-/* What a mention of the chunk as `function` of `clause` is worth. */
-static int function_points(const struct sought *sought, const struct clause *clause, enum argument_function function, bool informs)
-{
-    if (!clause)
-        return POINTS_BESIDE;
-    if (function == FUNCTION_SUBJECT) {
-        int points = clause->relation == RELATION_RELATIVE && clause != sought->parallel ? 0 : POINTS_SUBJECT;
-        if (clause == sought->teller)
-            points += POINTS_SPEAKER;
-        else if (is_reporter(clause) && clause != sought->reporter && !sought->speakers && informs)
-            points += POINTS_SPEAKER;
-        bool goes_on = clause == sought->parallel || (sought->speakers && is_reporter(clause));
-        return goes_on ? points + POINTS_PARALLEL : points;
-    }
-    return function == FUNCTION_OBJECT || function == FUNCTION_GENITIVE ? POINTS_OBJECT : 0;
-}
-
 static int kind_points(const struct parser *p, const struct sought *sought, const struct chunk *chunk)
 {
     bool place = chunk_is_place(p, chunk), somebody = is_somebody(p, chunk);
@@ -164,6 +147,24 @@ static bool is_informant(const struct parser *p, const struct chunk *chunk)
         return true;
     return chunk->entity != KNOW_NONE
            && (p->know->entities[chunk->entity].kind == KIND_OUTLET || p->know->entities[chunk->entity].kind == KIND_NGO);
+}
+
+/* What a mention of the chunk as `function` of `clause` is worth. */
+static int function_points(const struct parser *p, const struct sought *sought, const struct chunk *chunk, const struct clause *clause,
+                           enum argument_function function)
+{
+    if (!clause)
+        return POINTS_BESIDE;
+    if (function == FUNCTION_SUBJECT) {
+        int points = clause->relation == RELATION_RELATIVE && clause != sought->parallel ? 0 : POINTS_SUBJECT;
+        if (clause == sought->teller)
+            points += POINTS_SPEAKER;
+        else if (is_reporter(clause) && clause != sought->reporter && !sought->speakers && is_informant(p, chunk))
+            points += POINTS_SPEAKER;
+        bool goes_on = clause == sought->parallel || (sought->speakers && is_reporter(clause));
+        return goes_on ? points + POINTS_PARALLEL : points;
+    }
+    return function == FUNCTION_OBJECT || function == FUNCTION_GENITIVE ? POINTS_OBJECT : 0;
 }
 
 /* «مؤكدين», «شعبا وقيادة»: says how, and names nobody. */
@@ -215,21 +216,23 @@ static bool is_excluded(const struct search *s, uint32_t at)
     return at == sought->other_than || (chunk->referent != KNOW_NONE && chunk->referent == other->referent);
 }
 
-/* The chunk as it is met at `met`, where a verb with a dropped subject brings it up again. */
-static void consider_chunk(struct search *s, uint32_t at, uint32_t met, const struct clause *clause, enum argument_function function)
+/* The chunk as it is met at `met`, where a verb with a dropped subject brings it up again; `points` by its distance. */
+static void consider_chunk(struct search *s, uint32_t at, uint32_t met, int points, const struct clause *clause,
+                           enum argument_function function)
 {
     const struct parser *p = s->p;
     const struct chunk *chunk = &p->chunks[at];
     if (is_excluded(s, at) || is_state_of_somebody(chunk))
         return;
-    int points = distance_points(s, met);
-    points += function_points(s->sought, clause, function, is_informant(p, chunk));
+    points += function_points(p, s->sought, chunk, clause, function);
     if (!clause && is_adverb(chunk))
         points += POINTS_ADVERB;
     if (chunk->genitive)
         points += POINTS_BESIDE;
     if (met > 0 && p->chunks[met - 1].kind == CHUNK_EXPRESSION && p->chunks[met - 1].value == EXPRESSION_SOURCE)
         points += POINTS_SPEAKER;
+    if (points <= s->best_points)
+        return; /* what follows only takes off */
     struct grammar grammar = chunk_grammar(p, chunk);
     if (grammar.full & s->sought->form)
         consider(s, at, points + kind_points(p, s->sought, chunk), false);
@@ -248,22 +251,21 @@ struct antecedent antecedent_find(const struct parser *p, uint32_t at, const str
         if (chunk->kind != CHUNK_NOUN && chunk->kind != CHUNK_VERB)
             continue;
         uint32_t back = p->chunks[at].sentence - chunk->sentence;
-        if (back >= (sought->here ? 1 : LOOK_BACK_SENTENCES)
-            || s.best_points >= POINTS_START + POINTS_SUBJECT + POINTS_PARALLEL + POINTS_SENTENCE * (int)back)
+        int points = distance_points(&s, i);
+        if (back >= (sought->here ? 1 : LOOK_BACK_SENTENCES) || points + POINTS_MOST_GAINED <= s.best_points)
             break; /* nothing further back can be better */
-        if (distance_points(&s, i) + POINTS_MOST_GAINED <= s.best_points)
-            break; /* from here on nothing is worth more */
         const struct clause *verb = chunk->kind == CHUNK_VERB ? parser_clause_at(p, i) : NULL;
         for (uint32_t j = 0; verb && j < verb->arguments.count; j++)
             if (verb->arguments.items[j].origin >= ORIGIN_ANTECEDENT && verb->arguments.items[j].origin != ORIGIN_SHARED
                 && !verb->arguments.items[j].owner)
-                consider_chunk(&s, verb->arguments.items[j].chunk, i, verb, (enum argument_function)verb->arguments.items[j].function);
+                consider_chunk(&s, verb->arguments.items[j].chunk, i, points, verb,
+                               (enum argument_function)verb->arguments.items[j].function);
         if (chunk->kind != CHUNK_NOUN || (chunk->phrase == PHRASE_PRONOUN && chunk->stands_for.chunk == CLAUSE_NONE))
             continue;
         uint32_t meant = chunk->phrase == PHRASE_PRONOUN ? chunk->stands_for.chunk : i;
         enum argument_function function = FUNCTION_COMPLEMENT;
         const struct clause *clause = clause_with(p, i, &function);
-        consider_chunk(&s, meant, i, clause, function);
+        consider_chunk(&s, meant, i, points, clause, function);
     }
     if (s.best.chunk != CLAUSE_NONE && !s.best.owner && kind_points(p, sought, &p->chunks[s.best.chunk]) <= POINTS_OTHER_KIND)
         s.best.chunk = KNOW_NONE; /* what it stands for is nothing that is sought */

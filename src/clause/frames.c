@@ -296,6 +296,8 @@ static void clause_choose_verb(struct parser *p, struct clause *clause)
     const struct chunk *chunk = &p->chunks[clause->chunk];
     const struct word *word = &p->words->items[chunk->head];
     const struct reading *first = chunk->reading, *best = first;
+    uint32_t fitted = clause->lemma;
+    bool fitted_passive = clause->passive;
     int best_points = clause_fit(p, clause) * 2 + 1;
     for (uint32_t i = 0; first && i < word->reading_count; i++) {
         const struct reading *r = &word->readings[i];
@@ -304,17 +306,17 @@ static void clause_choose_verb(struct parser *p, struct clause *clause)
             || p->know->lemmas[r->lemma].part != LEMMA_VERB)
             continue;
         clause_read_as(p, clause, r);
+        fitted = CLAUSE_NONE;
         int points = clause_fit(p, clause) * 2;
         if (points > best_points) {
             best = r;
             best_points = points;
         }
     }
-    if (first && first != best)
+    if (best)
         clause_read_as(p, clause, best);
-    else if (first)
-        clause_read_as(p, clause, first);
-    clause_fit(p, clause);
+    if (clause->lemma != fitted || clause->passive != fitted_passive)
+        clause_fit(p, clause);
 }
 
 void clause_refit(struct parser *p, struct clause *clause)
