@@ -8,7 +8,7 @@
 #include "cli/command.h"
 #include "cli/message.h"
 
-#define OUTPUT_BUFFER ((size_t)256 << 10)
+#define OUTPUT_BUFFER ((size_t)8 << 10) /* a report is longer and goes out as it is: a larger buffer would only be a copy of it */
 
 static const struct command commands[] = {
     { "read", OPTION_JSON | OPTION_DATE | OPTION_OUTLET | OPTION_CODEBOOK | OPTION_JOBS | OPTION_NOTES, help_read, command_read },

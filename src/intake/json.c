@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "intake/charset.h"
+#include "intake/json_flat.h"
 
 #define NUMBER_DIGITS 18u /* a whole number of more characters may not fit into 64 bits; json-c would cut it */
 
@@ -254,6 +255,9 @@ bool json_read(struct arena *mem, struct slice bytes, const char *const *names, 
         return false;
     struct slice whole = odd ? json_repair(mem, bytes, faults) : bytes;
     char *room = arena_alloc_raw(mem, whole.len + 1);
+    if (json_flat_read(whole, names, count, fields, room))
+        return true;
+    memset(fields, 0, count * sizeof *fields);
     struct json_object *object = json_parse(whole, JSON_TOKENER_STRICT, &error, &stop);
     if (!object) {
         json_explain(whole, error, stop, faults);

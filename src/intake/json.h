@@ -1,5 +1,5 @@
 /*
- * json.h - the fields of one JSON object that a caller asks for, read by json-c.
+ * json.h - the fields of one JSON object that a caller asks for. What is flat is read at once (json_flat.h), all else by json-c.
  *
  * What no parser takes, or takes without a word, and the world writes all the same (malformed UTF-8, lone surrogates, NUL, whole
  * numbers beyond 64 bits) is repaired in a copy first, and counted. json-c has its memory from malloc; it is given back before the

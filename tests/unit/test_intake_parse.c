@@ -44,6 +44,43 @@ static void test_json_fields(void **state)
     assert_int_equal(document_origin(&d, 3), 11); /* of the value of the field */
 }
 
+/* An object with a nested value is read by json-c, one without in a single pass: the fields are the same. */
+static void test_json_flat(void **state)
+{
+    (void)state;
+    static const char *const inner[] = {
+        "\"text\":\"\\u0642\\n\\t\\\\ \\/ \\\"q\\\" \\u00e9\\u20ac \xd9\x82\xd8\xa7\xd9\x84\"",
+        "\"text\":\"first\",\"text\":\"second\"",
+        "\"text\":\"x\",\"title\":null,\"doc\":true,\"id\":120",
+        " \"text\" : \"x\" ,\n\"id\" : 0 , \"title\":\"\" ",
+        "\"text\":\"x\",\"title\":\"T\",\"title\":false",
+        "\"text\":\"x\",\"id\":-1",
+        "\"text\":\"x\",\"id\":01",
+        "\"text\":\"x\",\"id\":12e",
+        "\"text\":\"x\",\"id\":nul",
+        "\"text\":\"x\",\"id\":truex",
+        "\"text\":\"x\\q\"",
+        "\"text\":\"x\\u12\"",
+        "\"text\":\"x\ty\"",
+        "\"text\":\"x\",",
+        "\"text\" \"x\"",
+        "\"text\":\"x",
+        "\"text\":",
+    };
+    for (size_t i = 0; i < sizeof inner / sizeof *inner; i++) {
+        struct isnad_error error;
+        struct document flat, deep;
+        struct slice one = arena_print(&help_mem, "{%s}", inner[i]), two = arena_print(&help_mem, "{\"more\":[{}],%s}", inner[i]);
+        enum isnad_status status = help_parse(RAW_JSON, two.at, two.len, &deep, &error);
+        assert_int_equal(help_parse(RAW_JSON, one.at, one.len, &flat, &error), status);
+        if (status != ISNAD_OK)
+            continue;
+        assert_true(slice_equal(flat.text, deep.text));
+        assert_true(slice_equal(flat.title, deep.title));
+        assert_true(slice_equal(flat.name, deep.name));
+    }
+}
+
 static void test_json_strings(void **state)
 {
     (void)state;
@@ -391,11 +428,12 @@ static void test_compile_faults(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_json_fields),   cmocka_unit_test(test_json_strings), cmocka_unit_test(test_json_faults),
-        cmocka_unit_test(test_charsets),      cmocka_unit_test(test_malformed),    cmocka_unit_test(test_charset_names),
-        cmocka_unit_test(test_clean_lengths), cmocka_unit_test(test_html_offsets), cmocka_unit_test(test_html_hostile),
-        cmocka_unit_test(test_long_text),     cmocka_unit_test(test_entities),     cmocka_unit_test(test_days),
-        cmocka_unit_test(test_hash),          cmocka_unit_test(test_hints),        cmocka_unit_test(test_compile_faults),
+        cmocka_unit_test(test_json_fields),    cmocka_unit_test(test_json_flat),     cmocka_unit_test(test_json_strings),
+        cmocka_unit_test(test_json_faults),    cmocka_unit_test(test_charsets),      cmocka_unit_test(test_malformed),
+        cmocka_unit_test(test_charset_names),  cmocka_unit_test(test_clean_lengths), cmocka_unit_test(test_html_offsets),
+        cmocka_unit_test(test_html_hostile),   cmocka_unit_test(test_long_text),     cmocka_unit_test(test_entities),
+        cmocka_unit_test(test_days),           cmocka_unit_test(test_hash),          cmocka_unit_test(test_hints),
+        cmocka_unit_test(test_compile_faults),
     };
     return cmocka_run_group_tests(tests, help_open, help_close);
 }
