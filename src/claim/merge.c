@@ -85,6 +85,26 @@ static void join_claim(struct teller *t, struct claim *into, struct claim *from)
     from->dropped = true;
 }
 
+#define INSTRUMENT_DEPTH 3
+
+/* «قصفت القرية بغارات جوية»: an attack behind "with" says how the attack above it was made. */
+static bool is_instrument(const struct teller *t, const struct claim *attack, const struct claim *means)
+{
+    const struct clause *clause = teller_clause(t, means->clause);
+    const struct chunk *noun = teller_chunk(t, clause->chunk);
+    if (attack->type != EVENT_ASSAULT || clause->form != CLAUSE_NOUN || noun->preposition != PREP_B || noun->definite
+        || clause->relation != RELATION_ARGUMENT)
+        return false;
+    for (int i = 0; i < INSTRUMENT_DEPTH && clause->governor != CLAUSE_NONE; i++) {
+        if (clause->governor == attack->clause)
+            return true;
+        clause = teller_clause(t, clause->governor);
+        if (clause->form != CLAUSE_NOUN || clause->frame || clause->operator)
+            return false;
+    }
+    return false;
+}
+
 /* «استعادت السيطرة», «نفذت هجوما»: a predicate and the noun that it governs name one act; what it is given in exchange for is another. */
 static void join_governed(struct teller *t)
 {
@@ -93,9 +113,11 @@ static void join_governed(struct teller *t)
         for (uint32_t j = i > HARM_WINDOW ? i - HARM_WINDOW : 0; j < claims->count && j < i + HARM_WINDOW; j++) {
             struct claim *above = &claims->items[i], *below = &claims->items[j];
             const struct clause *clause = teller_clause(t, below->clause);
-            if (i != j && !above->dropped && !below->dropped && clause->governor == above->clause && clause->relation == RELATION_ARGUMENT
-                && above->type == below->type && above->type != EVENT_ASSAULT && above->status == below->status
-                && teller_chunk(t, clause->chunk)->preposition != t->prepositions.exchange)
+            if (i == j || above->dropped || below->dropped || above->type != below->type || above->status != below->status)
+                continue;
+            bool governed = clause->governor == above->clause && clause->relation == RELATION_ARGUMENT && above->type != EVENT_ASSAULT
+                            && teller_chunk(t, clause->chunk)->preposition != t->prepositions.exchange;
+            if (governed || is_instrument(t, above, below))
                 join_claim(t, above, below);
         }
 }
