@@ -92,8 +92,10 @@ static bool is_instrument(const struct teller *t, const struct claim *attack, co
 {
     const struct clause *clause = teller_clause(t, means->clause);
     const struct chunk *noun = teller_chunk(t, clause->chunk);
-    if (attack->type != EVENT_ASSAULT || clause->form != CLAUSE_NOUN || noun->preposition != PREP_B || noun->definite
-        || clause->relation != RELATION_ARGUMENT)
+    bool others = (means->actors.count && attack->actors.count && !entity_lists_share(&means->actors, &attack->actors))
+                  || (means->recipients.count && attack->recipients.count && !entity_lists_share(&means->recipients, &attack->recipients));
+    if (attack->type != EVENT_ASSAULT || attack->harm || clause->form != CLAUSE_NOUN || noun->preposition != PREP_B || noun->definite
+        || clause->relation != RELATION_ARGUMENT || others)
         return false;
     for (int i = 0; i < INSTRUMENT_DEPTH && clause->governor != CLAUSE_NONE; i++) {
         if (clause->governor == attack->clause)

@@ -166,7 +166,8 @@ bool speaker_same(const struct parser *p, uint32_t a, uint32_t b)
         || (y_speaks && (y->of_referent == x->referent || (x->title && x->of_referent == y->of_referent))))
         return true;
     bool person = x->phrase == PHRASE_PERSON || x->one_of;
-    return x->lemma != KNOW_NONE && x->lemma == y->lemma && person && (is_bare(x) || is_bare(y));
+    /* who is named without an article is somebody new */
+    return x->lemma != KNOW_NONE && x->lemma == y->lemma && person && is_bare(a < b ? y : x);
 }
 
 bool speaker_is_outlet(const struct parser *p, const struct chunk *chunk)
@@ -205,10 +206,26 @@ uint32_t speaker_named(const struct parser *p, uint32_t at)
     return is_bare(&p->chunks[at]) || title_end(p, at) > at ? (uint32_t)(named(p, at) - p->chunks) : at;
 }
 
+/* «وأكد المصدر»: where no source was told of, whoever spoke before. */
+static bool is_source_of_before(const struct parser *p, uint32_t at)
+{
+    const struct chunk *source = &p->chunks[at];
+    struct slice fold = slice_from(p->words->items[source->first].fold, source->front);
+    if (!(source->classes & 1u << CLASS_SOURCE) || !is_bare(source)
+        || !slice_equal(fold, slice_of("\xd8\xa7\xd9\x84\xd9\x85\xd8\xb5\xd8\xaf\xd8\xb1")))
+        return false;
+    for (uint32_t i = at; i-- > 0;)
+        if (p->chunks[i].lemma == source->lemma && p->chunks[i].kind == CHUNK_NOUN)
+            return false;
+    return true;
+}
+
 /* «وأضاف البيان», «وجاء في التقرير»: the words of whoever spoke before. */
 bool speaker_is_back(const struct parser *p, uint32_t at)
 {
     const struct chunk *words = &p->chunks[at];
+    if (is_source_of_before(p, at))
+        return true;
     return lemma_speaks(p->know, words->lemma) && words->phrase != PHRASE_PERSON && words->definite && !words->plural
            && words->end - words->first == 1 && words->reading && (words->reading->clitics & CLITIC_AL) && speaker_behind(p, at) == at;
 }

@@ -24,6 +24,9 @@ static bool passes_on(const struct parser *p, const struct clause *clause)
     for (uint32_t i = clause->chunk + 1; i < p->end; i++) {
         if (p->chunks[i].kind == CHUNK_SUB || (p->chunks[i].kind == CHUNK_MARK && p->chunks[i].mark == ':'))
             return true;
+        const struct clause *other = parser_clause_at(p, i);
+        if (other && other->form == CLAUSE_FINITE && other->relation != RELATION_RELATIVE && clause_reports(other))
+            return false; /* its content, not what is handed on */
         const struct clause *noun = parser_clause_at(p, i);
         if (noun && noun->operator&& noun->operator->operator_class == OPERATOR_REPORT)
             return true;
@@ -92,6 +95,18 @@ static void reporter_links(const struct speaking *s, const struct clause *clause
 
 static uint32_t expression_source(const struct parser *p, uint32_t at);
 
+/* «أوضحت الأناضول، وفقا للفرنسية، أن …»: the outlet that is named so stands nearer than who says it. */
+static bool cites_outlet(const struct parser *p, const struct chunk *expression, uint32_t source)
+{
+    static const char *const words[] = { "\xd9\x88\xd9\x81\xd9\x82", "\xd8\xad\xd8\xb3\xd8\xa8", "\xd8\xa8\xd8\xad\xd8\xb3\xd8\xa8",
+                                         "\xd8\xb7\xd8\xa8\xd9\x82" };
+    struct slice fold = p->words->items[expression->first].fold;
+    bool cites = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        cites |= slice_starts(fold, slice_of(words[i]));
+    return cites && speaker_is_outlet(p, &p->chunks[source]);
+}
+
 /* «ذكرت الإذاعة نقلا عن ضابط أن …»: an expression between the reporter and his words names whom he has it from. */
 static void reporter_expression(const struct parser *p, const struct clause *clause, struct voice *out)
 {
@@ -105,7 +120,7 @@ static void reporter_expression(const struct parser *p, const struct clause *cla
         uint32_t source = expression_source(p, i);
         /* «قالت الحركة على لسان ناطقها»: a body and its spokesman are one link */
         bool own = source != CLAUSE_NONE && p->chunks[source].title == 1 + TITLE_SPOKESMAN && p->chunks[source].of == KNOW_NONE;
-        if (source != CLAUSE_NONE && out->count && !own)
+        if (source != CLAUSE_NONE && out->count && !own && !cites_outlet(p, chunk, source))
             voice_push(p, out, source, i, false);
         return;
     }
@@ -172,21 +187,36 @@ static struct voice reporter_voice(const struct speaking *s, const struct clause
     return own;
 }
 
+/* «…، وفق مصدر أمني»: somebody named behind all that the sentence tells. */
+static bool names_informant(const struct speaking *s)
+{
+    const struct parser *p = s->p;
+    const struct chunk *informant = &p->chunks[s->attributed.links[s->attributed.count - 1].chunk];
+    for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++)
+        if (p->out->clauses.items[i].chunk > s->attributed_at)
+            return false;
+    return informant->phrase == PHRASE_PERSON || (informant->classes & 1u << CLASS_SOURCE);
+}
+
 /* … behind the outlet that the sentence has it all from: «قال ساعر إنه …، وفق ما ذكرت القناة». */
 static struct voice spoken_at(const struct speaking *s, const struct clause *reporter)
 {
     const struct parser *p = s->p;
     struct voice own = reporter_voice(s, reporter, 0);
     bool over = s->attributed_at > reporter->chunk || s->attributed_at <= p->first + 2;
-    if (s->attributed.count == 0 || own.count == 0 || !over
-        || !speaker_is_outlet(p, &p->chunks[s->attributed.links[s->attributed.count - 1].chunk]))
+    if (s->attributed.count == 0 || own.count == 0 || !over)
         return own;
     for (uint32_t i = 0; i < own.count; i++)
         if (speaker_same(s->p, own.links[i].chunk, s->attributed.links[0].chunk))
             return own;
-    struct voice full = s->attributed;
-    for (uint32_t i = 0; i < own.count; i++)
-        voice_push(s->p, &full, own.links[i].chunk, own.links[i].verb, own.links[i].is_denial);
+    bool outlet = speaker_is_outlet(p, &p->chunks[s->attributed.links[s->attributed.count - 1].chunk]);
+    /* «ذكرت الصحيفة أن …، وفق مصدر»: whom an outlet has it from */
+    if (!outlet && (!speaker_is_outlet(p, &p->chunks[own.links[own.count - 1].chunk]) || !names_informant(s)))
+        return own;
+    struct voice full = outlet ? s->attributed : own;
+    const struct voice *behind = outlet ? &own : &s->attributed;
+    for (uint32_t i = 0; i < behind->count; i++)
+        voice_push(s->p, &full, behind->links[i].chunk, behind->links[i].verb, behind->links[i].is_denial);
     return full;
 }
 
@@ -226,6 +256,9 @@ static uint32_t expression_source(const struct parser *p, uint32_t at)
         const struct chunk *chunk = &p->chunks[i];
         if (chunk->kind == CHUNK_NOUN && is_beside_source(p, i))
             continue;
+        bool place = p->know->usual_roles[chunk->preposition] == ROLE_AT && !names_words(chunk) && !(chunk->classes & 1u << CLASS_DOCUMENT);
+        if (chunk->kind == CHUNK_NOUN && p->chunks[i - 1].kind == CHUNK_VERB && place)
+            return CLAUSE_NONE; /* «كما ورد في بيان نشرته | في الشبكات» */
         if (chunk->kind == CHUNK_NOUN && speaker_at(p, i) != CLAUSE_NONE)
             return speaker_at(p, i);
         if (chunk->kind != CHUNK_MARK && chunk->kind != CHUNK_VERB && chunk->kind != CHUNK_LINK)

@@ -274,6 +274,15 @@ static uint32_t resume_described(struct referrer *r, const struct chunk *chunk)
 }
 
 /* A person by the last part of an earlier name, or by the title alone. */
+/* A source of trouble («مصدر قلق») informs nobody. */
+static bool is_source_of_thing(const struct referrer *r, const struct chunk *chunk)
+{
+    const struct reading *behind = chunk->head + 1 < chunk->end ? word_reading(&r->words->items[chunk->head + 1]) : NULL;
+    enum feature_part part = behind ? features_part(behind->features) : PART_ADJECTIVE;
+    bool person = behind && r->know->lemmas[behind->lemma].classes & (1u << CLASS_TITLE | 1u << CLASS_PEOPLE | 1u << CLASS_BODY);
+    return chunk->classes & 1u << CLASS_SOURCE && (part == PART_NOUN || part == PART_MASDAR) && !person;
+}
+
 static uint32_t resume_person(const struct referrer *r, const struct chunk *chunk)
 {
     bool named = chunk->name_end > chunk->name_first;
@@ -287,7 +296,8 @@ static uint32_t resume_person(const struct referrer *r, const struct chunk *chun
             if (slice_equal(mine, r->words->items[first->name_end - 1].fold) || slice_equal(mine, r->words->items[first->name_first].fold))
                 return i;
         }
-        if (!named && chunk->definite && chunk->lemma != KNOW_NONE && chunk->end - chunk->first <= 1 && first->lemma == chunk->lemma)
+        if (!named && chunk->definite && chunk->lemma != KNOW_NONE && chunk->end - chunk->first <= 1 && first->lemma == chunk->lemma
+            && !is_source_of_thing(r, first))
             return i;
         if (!named && chunk->title == 1 + TITLE_SPOKESMAN && chunk->of != KNOW_NONE && first->of == chunk->of
             && first->title == chunk->title)
