@@ -365,6 +365,22 @@ static void set_time(struct teller *t, struct claim *claim)
 /* How many claims away the one may stand whose day or place goes on. */
 #define STORY_WINDOW 24u
 
+/* «أكد مقتل …», «شنت غارات»: a noun that something is said of in the past, not one that is only spoken about («بعد المعارك», «جهود لوقف …»). */
+static bool is_asserted(const struct teller *t, const struct clause *clause)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    if (!above)
+        return clause->relation == RELATION_ROOT;
+    if (clause->relation != RELATION_ARGUMENT)
+        return false;
+    uint8_t class = operator_of(above);
+    if (operator_reports(class))
+        return true;
+    const struct reading *r = teller_chunk(t, above->chunk)->reading;
+    return (class == OPERATOR_LIGHT || class == OPERATOR_CAUSE || class == OPERATOR_ASPECT) && above->form == CLAUSE_FINITE && r
+           && features_tense(r->features) == TENSE_PAST;
+}
+
 /* Told of the story itself, not of what was before it or is always so. */
 static bool is_of_story(const struct teller *t, const struct claim *claim)
 {
@@ -373,6 +389,8 @@ static bool is_of_story(const struct teller *t, const struct claim *claim)
     if (!claim_happens_somewhere(claim) || claim->status != CLAIM_ACTUAL || clause->relation == RELATION_RELATIVE)
         return false;
     if (clause->form == CLAUSE_FINITE && claim->sentence > 1 && verb->reading && features_tense(verb->reading->features) == TENSE_PRESENT)
+        return false;
+    if (clause->form == CLAUSE_NOUN && claim->sentence > 1 && !is_asserted(t, clause))
         return false;
     for (uint32_t i = clause->chunk; i-- > 0 && teller_chunk(t, i)->sentence == verb->sentence;)
         if (teller_chunk(t, i)->kind == CHUNK_BE
