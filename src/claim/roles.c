@@ -47,6 +47,19 @@ static bool has_goal(const struct teller *t, const struct clause *clause, uint32
     return false;
 }
 
+/* Right behind the noun, but for where and when it was: «قصف في نهاية الأسبوع للطيران». */
+static bool stands_next(const struct teller *t, uint32_t noun, uint32_t at)
+{
+    for (uint32_t i = noun + 1; i < at; i++) {
+        const struct chunk *between = teller_chunk(t, i);
+        bool setting = between->kind == CHUNK_TIME
+                       || (between->kind == CHUNK_NOUN && between->preposition && t->know->usual_roles[between->preposition] == ROLE_AT);
+        if (!setting || i > noun + 2)
+            return false;
+    }
+    return true;
+}
+
 /* «قصف لقوات النظام», «غارة للتحالف»: behind an event noun without a genitive "of" names who did it, when somebody who acts. */
 enum role role_behind_noun(const struct teller *t, const struct clause *clause, const struct argument *argument)
 {
@@ -58,7 +71,7 @@ enum role role_behind_noun(const struct teller *t, const struct clause *clause, 
         return ROLE_NONE;
     if (argument->preposition == PREP_L && suffers_deed(t, clause, argument->chunk))
         return ROLE_RECIPIENT;
-    if (argument->chunk != clause->chunk + 1)
+    if (!stands_next(t, clause->chunk, argument->chunk))
         return ROLE_NONE;
     /* «دعوات من الحكومة» */
     if (argument->preposition == t->prepositions.of && is_verbal(frame->type) && (acts || chunk->phrase == PHRASE_PERSON))
@@ -70,7 +83,8 @@ enum role role_behind_noun(const struct teller *t, const struct clause *clause, 
                                                                                                                        : ROLE_NONE;
     if (frame_names(frame, PREP_L))
         return ROLE_NONE;
-    return acts && frame->type == EVENT_ASSAULT ? ROLE_ACTOR : ROLE_NONE;
+    bool armed = chunk->classes & (CLASS(WEAPON) | CLASS(VEHICLE)) && chunk->of != KNOW_NONE; /* «غارات للمقاتلات التركية» */
+    return (acts || armed) && frame->type == EVENT_ASSAULT ? ROLE_ACTOR : ROLE_NONE;
 }
 
 /* «قتل شابان من بلدة …»: where they are from, not where it was. */
@@ -198,6 +212,10 @@ bool participants_swap(const struct teller *t, const struct clause *clause)
     if (!own) /* «الأسرى … وقال إنهم قتلوا في غارات», «شاب … بعد أن كان خطف» */
         return harms && ((chunk->phrase == PHRASE_GROUP && verb->plural) || (chunk->phrase == PHRASE_PERSON && !chunk->title));
     if (chunk->number != KNOW_NONE || chunk->dual || chunk->one_of)
+        return true;
+    /* «ودمرت مواقع …»: a site does nothing */
+    if (frame->type == EVENT_ASSAULT && object == CLAUSE_NONE && chunk_is_facility(chunk) && chunk->entity == KNOW_NONE
+        && !(chunk->classes & (CLASS(BODY) | CLASS(WEAPON) | CLASS(VEHICLE))))
         return true;
     return harms
            && (chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_PERSON

@@ -110,6 +110,17 @@ static struct grammar chunk_grammar(const struct parser *p, const struct chunk *
     return (struct grammar){ (uint8_t)genders, sums_up ? FORM_THEY : 0 };
 }
 
+bool antecedent_fits(const struct parser *p, uint32_t at, enum antecedent_form form, bool *owner)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    *owner = chunk->of != KNOW_NONE && genders_of_entity(p, chunk->of) & form;
+    bool itself = chunk->phrase != PHRASE_THING && is_somebody(p, chunk) && chunk_grammar(p, chunk).full & form
+                  && !(chunk->of != KNOW_NONE && chunk->classes & 1u << CLASS_FACILITY);
+    if (itself)
+        *owner = false;
+    return itself || *owner;
+}
+
 /* The clause that has the chunk as argument, and its function there. */
 static const struct clause *clause_with(const struct parser *p, uint32_t at, enum argument_function *function)
 {

@@ -27,6 +27,9 @@ struct sought {
 /* What a pronoun at chunk `at` stands for. */
 struct antecedent antecedent_find(const struct parser *p, uint32_t at, const struct sought *sought);
 
+/* Whether the chunk, or else its `owner`, is somebody whom a pronoun of the form can stand for. */
+bool antecedent_fits(const struct parser *p, uint32_t at, enum antecedent_form form, bool *owner);
+
 /* The two that «الطرفان» or «بينهما» at chunk `at` stand for. */
 void sides_resolve(const struct parser *p, uint32_t at);
 

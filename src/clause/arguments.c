@@ -350,6 +350,9 @@ static void reach_noun(struct parser *p, struct clause *clause)
                 clause_add_argument(p, clause, (enum argument_function)last_function, at, ORIGIN_SELF);
                 genitive = true;
                 last = at;
+            } else if (genitive && last == at - 1 && chunk->genitive && !p->out->clause_at[at] && last_function == FUNCTION_GENITIVE
+                       && p->chunks[last].classes & 1u << CLASS_WEAPON) {
+                last = at; /* «قصف مدفعية | الجيش | البلدة»: whose weapon it is */
             } else if (genitive && last == at - 1 && is_name_of(&p->chunks[last], chunk)) {
                 /* «مقتل الشابين فلان وفلان»: the names of the group */
             } else if (genitive && last == at - 1 && !p->out->clause_at[at] && last_function == FUNCTION_GENITIVE

@@ -177,6 +177,23 @@ static void free_pronoun(struct parser *p, uint32_t at)
         chunk->stands_for = antecedent_find(p, at, &sought);
 }
 
+/* «أحد المقاتلين وهو يطلق النار»: a pronoun that is the subject of a verb has its form. */
+static bool pronoun_is_subject(struct parser *p, uint32_t at)
+{
+    struct chunk *chunk = &p->chunks[at];
+    const struct clause *clause = p->taken[at] ? &p->out->clauses.items[p->taken[at] - 1] : NULL;
+    if (chunk->phrase != PHRASE_PRONOUN || chunk->preposition || !clause || clause->form != CLAUSE_FINITE
+        || clause_argument(clause, FUNCTION_SUBJECT) != at)
+        return false;
+    struct sought sought = { .form = form_of_verb(&p->chunks[clause->chunk]),
+                             .least = LEAST_POINTS_SUBJECT,
+                             .kinds = SEEK_SOMEBODY,
+                             .other_than = CLAUSE_NONE,
+                             .speakers = is_verbal(clause) };
+    chunk->stands_for = antecedent_find(p, at, &sought);
+    return true;
+}
+
 /* The pronoun of the head, or of a noun behind it: «جنديين من عناصره». */
 static enum antecedent_form form_inside(const struct parser *p, const struct chunk *chunk)
 {
@@ -189,6 +206,16 @@ static enum antecedent_form form_inside(const struct parser *p, const struct chu
     return form;
 }
 
+/* «الجيش وحلفاؤه», «رجل وزوجته», «نقاط الجيش وحلفائه»: the pronoun of a noun joined by "and" is of what it is joined to, or of whose that is. */
+static struct antecedent owner_joined(const struct parser *p, uint32_t at, enum antecedent_form form)
+{
+    struct antecedent nobody = { KNOW_NONE, false };
+    if (at < p->first + 2 || p->chunks[at - 1].kind != CHUNK_CONJ || p->chunks[at - 2].kind != CHUNK_NOUN || p->out->clause_at[at - 2])
+        return nobody;
+    bool owner;
+    return antecedent_fits(p, at - 2, form, &owner) ? (struct antecedent){ at - 2, owner } : nobody;
+}
+
 /* «عناصره», «قواتها»: whose they are. */
 static void owner_pronoun(struct parser *p, uint32_t at)
 {
@@ -199,7 +226,9 @@ static void owner_pronoun(struct parser *p, uint32_t at)
                              .kinds = SEEK_SOMEBODY | (armed || chunk->phrase == PHRASE_GROUP ? 0u : SEEK_PLACE),
                              .other_than = at,
                              .speakers = !armed };
-    chunk->stands_for = antecedent_find(p, at, &sought);
+    chunk->stands_for = owner_joined(p, at, sought.form);
+    if (chunk->stands_for.chunk == KNOW_NONE)
+        chunk->stands_for = antecedent_find(p, at, &sought);
     if (chunk->stands_for.chunk == KNOW_NONE)
         return;
     const struct chunk *owner = &p->chunks[chunk->stands_for.chunk];
@@ -218,7 +247,7 @@ void parse_pronouns(struct parser *p)
         struct clause *clause = parser_clause_at(p, i);
         if (chunk->kind == CHUNK_NOUN && !clause)
             sides_resolve(p, i);
-        if (chunk->and_for.chunk != KNOW_NONE)
+        if (chunk->and_for.chunk != KNOW_NONE || (chunk->kind == CHUNK_NOUN && pronoun_is_subject(p, i)))
             continue;
         if ((chunk->kind == CHUNK_NOUN && !clause ? form_inside(p, chunk) : form_of_pronoun(chunk)) == FORM_NONE)
             continue;

@@ -107,13 +107,13 @@ static void phrase_head_noun(struct phrase *p, const struct reading *r)
     p->at++;
 }
 
-/* «ستة مدنيين», «على يد مسلحين»: at the head of a phrase stands a noun of persons before an adjective. */
+/* «ستة مدنيين», «على يد مسلحين», «استهداف مدفعية الجيش»: at the head of a phrase stands a noun of persons or arms before an adjective. */
 static const struct reading *phrase_person(const struct chunker *c, uint32_t at, const struct reading *best)
 {
     const struct word *word = chunker_word(c, at);
     for (uint32_t i = 0; features_part(best->features) == PART_ADJECTIVE && i < word->reading_count; i++)
-        if (features_part(word->readings[i].features) == PART_NOUN && chunker_lemma(c, &word->readings[i])->classes & CLASS_PERSONS
-            && word->readings[i].front == best->front)
+        if (features_part(word->readings[i].features) == PART_NOUN
+            && chunker_lemma(c, &word->readings[i])->classes & (CLASS_PERSONS | CLASS(FORCE)) && word->readings[i].front == best->front)
             return &word->readings[i];
     return best;
 }
@@ -267,8 +267,8 @@ uint32_t phrase_read(struct chunker *c, uint32_t at)
         && !chunk->definite)
         chunk->genitive = false;
     /* «ضرب صاروخ مبنى» */
-    if (!chunk->definite && chunk->classes & (CLASS(FACILITY) | CLASS(VEHICLE)) && chunk->genitive && chunk > c->out->chunks.items
-        && chunk[-1].classes & CLASS(WEAPON))
+    if ((!chunk->definite || chunk->typed) && chunk->classes & (CLASS(FACILITY) | CLASS(VEHICLE)) && chunk->genitive
+        && chunk > c->out->chunks.items && chunk[-1].classes & CLASS(WEAPON))
         chunk->genitive = false;
     c->genitive_at = p.open && chunk->phrase == PHRASE_THING ? p.at : 0;
     c->preposition = PREP_NONE;

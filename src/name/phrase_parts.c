@@ -135,8 +135,11 @@ static bool adjective_agrees(const struct phrase *p, const struct reading *r)
         return false;
     /* «عملية تبادل مشابهة»: what describes the noun before stands behind its genitive */
     const struct chunk *before = p->c->out->chunks.count > 1 ? chunk - 1 : NULL;
-    if (chunk->phrase == PHRASE_EVENT && before && before->kind == CHUNK_NOUN && before->end == chunk->first)
-        return true;
+    bool follows = chunk->phrase == PHRASE_EVENT && before && before->kind == CHUNK_NOUN && before->end == chunk->first
+                   && (before->phrase == PHRASE_EVENT || before->phrase == PHRASE_THING);
+    for (uint32_t i = follows ? before->first : chunk->first; i < chunk->first; i++)
+        if (phrase_word_takes(p, i, r))
+            return true;
     /* «الرئيسان الروسي والتركي»: one for each of them */
     const struct reading *next = p->at + 1 < p->c->end ? word_reading(chunker_word(p->c, p->at + 1)) : NULL;
     if (next && features_part(next->features) == PART_ADJECTIVE && (next->clitics & CLITIC_WA) && (next->clitics & CLITIC_AL))
@@ -269,6 +272,7 @@ static bool phrase_quoted(struct phrase *p)
         }
         p->at = end ? end : span->end;
         p->open = false;
+        p->is_name = true;
         return true;
     }
     if (!end || chunker_word(c, p->at)->mark == '(' || quote_tells(c, p->at + 1, end) || !quote_names(c, p->at + 1, end - 1))
