@@ -333,6 +333,13 @@ static bool sentence_opens_with(const struct teller *t, uint32_t at)
     return true;
 }
 
+/* «أدان أمس الهجوم»: the day of the words, not of what they are about. */
+static bool is_about_events(const struct clause *clause)
+{
+    uint8_t type = clause->frame && !is_operator(clause) ? clause->frame->type : (uint8_t)EVENT_NONE;
+    return type == EVENT_ACCUSE || type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN;
+}
+
 /* The time that the sentence gave before it came to the claim's predicate. */
 static uint32_t time_before(const struct teller *t, const struct clause *clause)
 {
@@ -345,7 +352,8 @@ static uint32_t time_before(const struct teller *t, const struct clause *clause)
             continue;
         /* «وفي شباط الماضي، بدأ …»: for all of the sentence */
         bool opens = sentence_opens_with(t, i) && clause->relation != RELATION_RELATIVE;
-        bool owned = t->time_owner[i] && goes_with(t, clause, &t->clauses->clauses.items[t->time_owner[i] - 1]);
+        const struct clause *owner = t->time_owner[i] ? &t->clauses->clauses.items[t->time_owner[i] - 1] : NULL;
+        bool owned = owner && !is_about_events(owner) && goes_with(t, clause, owner);
         return time_dates_event(t, i) && (opens || owned) ? i : CLAUSE_NONE;
     }
     return CLAUSE_NONE;
@@ -366,8 +374,10 @@ static void set_time(struct teller *t, struct claim *claim)
 #define STORY_WINDOW 24u
 
 /* «أكد مقتل …», «شنت غارات»: a noun that something is said of in the past, not one that is only spoken about («بعد المعارك», «جهود لوقف …»). */
-static bool is_asserted(const struct teller *t, const struct clause *clause)
+static bool noun_is_asserted(const struct teller *t, const struct clause *clause)
 {
+    if (clause->form != CLAUSE_NOUN)
+        return true;
     const struct clause *above = teller_clause(t, clause->governor);
     if (!above)
         return clause->relation == RELATION_ROOT;
@@ -390,7 +400,7 @@ static bool is_of_story(const struct teller *t, const struct claim *claim)
         return false;
     if (clause->form == CLAUSE_FINITE && claim->sentence > 1 && verb->reading && features_tense(verb->reading->features) == TENSE_PRESENT)
         return false;
-    if (clause->form == CLAUSE_NOUN && claim->sentence > 1 && !is_asserted(t, clause))
+    if (claim->sentence > 1 && !noun_is_asserted(t, clause))
         return false;
     for (uint32_t i = clause->chunk; i-- > 0 && teller_chunk(t, i)->sentence == verb->sentence;)
         if (teller_chunk(t, i)->kind == CHUNK_BE
