@@ -188,9 +188,38 @@ static void join_toll(struct teller *t, struct claim *attack, struct claim *harm
     attack->joined = true;
 }
 
+/* «قتلى», «إصابات»: nobody in particular. */
+static bool suffers_nobody(const struct teller *t, const struct claim *harm)
+{
+    for (uint32_t i = 0; i < harm->recipients.count; i++) {
+        const struct claim_entity *victim = &harm->recipients.items[i];
+        if (victim->of.len || victim->entity != KNOW_NONE || teller_chunk(t, victim->chunk)->definite
+            || teller_chunk(t, victim->chunk)->phrase == PHRASE_PERSON)
+            return false;
+    }
+    return true;
+}
+
+/* «قصفت البلدة، ولم تقع إصابات»: that nobody was hurt is no event beside the attack. */
+static void drop_unhurt(struct teller *t)
+{
+    struct claim_list *claims = t->out;
+    for (uint32_t i = 0; i < claims->count; i++) {
+        struct claim *harm = &claims->items[i];
+        const struct clause *above = teller_clause(t, teller_clause(t, harm->clause)->governor);
+        if (!harm->harm || harm->status != CLAIM_NEGATED || (above && operator_reports(operator_of(above))) || !suffers_nobody(t, harm))
+            continue;
+        for (uint32_t j = i > HARM_WINDOW ? i - HARM_WINDOW : 0; j < i; j++)
+            if (claims->items[j].type == EVENT_ASSAULT && claims->items[j].status != CLAIM_NEGATED
+                && claims->items[j].sentence + 1 >= harm->sentence)
+                harm->dropped = true;
+    }
+}
+
 void claims_join_harm(struct teller *t)
 {
     struct claim_list *claims = t->out;
+    drop_unhurt(t);
     join_governed(t);
     join_subjects(t);
     for (uint32_t i = 0; i < claims->count; i++) {

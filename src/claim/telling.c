@@ -307,6 +307,28 @@ static bool is_any(const struct teller *t, uint32_t chunk)
     return slice_equal(t->words->items[teller_chunk(t, chunk)->first].fold, slice_of("\xd8\xa7\xd9\x8a"));
 }
 
+/* «لن نفاوض قبل وقف القصف»: before what is still to come, or never will. */
+static bool is_yet_to_come(const struct teller *t, const struct clause *clause)
+{
+    const struct chunk *chunk = teller_chunk(t, clause->chunk);
+    if (clause->form != CLAUSE_NOUN || clause->relation != RELATION_WHEN || clause->chunk < 2)
+        return false;
+    const struct chunk *when = chunk[-1].kind == CHUNK_WHEN ? chunk - 1 : chunk - 2;
+    if (when->kind != CHUNK_WHEN || !slice_equal(t->words->items[when->first].fold, slice_of("\xd9\x82\xd8\xa8\xd9\x84")))
+        return false;
+    for (const struct clause *before = clause; before > t->clauses->clauses.items;) {
+        before--;
+        if (before->sentence != clause->sentence)
+            return false;
+        const struct chunk *verb = teller_chunk(t, before->chunk);
+        const struct reading *r = verb->reading;
+        bool past = before->chunk && slice_equal(t->words->items[verb[-1].first].fold, slice_of("\xd9\x84\xd9\x85"));
+        if (before->form == CLAUSE_FINITE)
+            return r && !past && features_tense(r->features) == TENSE_PRESENT && (before->future || before->negated || before->conditional);
+    }
+    return false;
+}
+
 /* «التزم بوقف القصف», «التوصل إلى اتفاق»: the noun is the act above it, of which it says what kind. */
 static bool is_same_act(const struct claim *claim, const struct clause *step, const struct clause *above)
 {
@@ -314,9 +336,18 @@ static bool is_same_act(const struct claim *claim, const struct clause *step, co
            && above->frame->mode == claim->mode && claim->type != EVENT_ASSAULT && claim->type != EVENT_COERCE;
 }
 
+/* Whether an event, as subject, does something to somebody or something. */
+static bool does_something(const struct clause *verb, uint32_t event)
+{
+    for (uint32_t i = 0; verb->form == CLAUSE_FINITE && !verb->passive && i < verb->arguments.count; i++)
+        if (verb->arguments.items[i].function == FUNCTION_OBJECT && verb->arguments.items[i].origin <= ORIGIN_COORDINATE)
+            return clause_argument(verb, FUNCTION_SUBJECT) == event;
+    return false;
+}
+
 void tell_status(struct teller *t, struct claim *claim, const struct clause *clause)
 {
-    status_apply(claim, clause->negated, clause->future, clause->conditional);
+    status_apply(claim, clause->negated, clause->future, clause->conditional || is_yet_to_come(t, clause));
     const struct clause *step = clause->joined == CLAUSE_NONE ? clause : teller_clause(t, clause->joined);
     for (int i = 0; i < PATH_MOST && !is_presupposed(step); i++) {
         const struct clause *above = teller_clause(t, step->governor);
@@ -351,8 +382,9 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
                 status_apply(claim, above->negated, false, false);
             break;
         }
-        /* «بدون أن تحدد مكان المواجهات»: there were clashes; «لم يتوقف القصف»: it goes on */
-        bool known = class == OPERATOR_STOP || (class == OPERATOR_NONE && teller_chunk(t, step->chunk)->definite);
+        /* «بدون أن تحدد مكان المواجهات»: there were clashes; «لم يتوقف القصف»: it goes on; «اغتيالهم لن يضعف أحدا»: they were killed */
+        bool known = class == OPERATOR_STOP
+                     || (class == OPERATOR_NONE && (teller_chunk(t, step->chunk)->definite || does_something(above, step->chunk)));
         status_apply(claim, above->negated && !known, above->future, above->conditional);
         if (class != OPERATOR_NONE)
             claim_reason(t, claim, "operator", "%s", operator_class_names[class]);

@@ -16,6 +16,7 @@ enum isnad_status clause_find(struct arena *mem, const struct know *know, const 
     p->in = know_preposition(know, slice_of("\xd9\x81\xd9\x8a"));
     p->about = know_preposition(know, slice_of("\xd8\xb9\xd9\x86"));
     p->with = know_preposition(know, slice_of("\xd9\x85\xd8\xb9"));
+    p->on = know_preposition(know, slice_of("\xd8\xb9\xd9\x84\xd9\x8a"));
     out->clause_at = arena_array(mem, uint32_t, chunks->count + 1);
     p->taken = arena_array(mem, uint32_t, chunks->count + 1);
     list_reserve(mem, &out->clauses, chunks->count / 4 + 8); /* a fourth of the chunks are predicates */

@@ -87,6 +87,25 @@ static bool goes_on_negated(const struct parser *p, uint32_t at)
     return false;
 }
 
+/* «في حالة تأهب»: a state, and no case that may come. */
+static bool is_state(const struct parser *p, const struct clause *clause)
+{
+    const struct lemma *lemma = clause->lemma == KNOW_NONE ? NULL : &p->know->lemmas[clause->lemma];
+    return clause->form == CLAUSE_NOUN && lemma && lemma->frame_count && p->know->frames[lemma->frame_first].type == EVENT_MOBILIZE
+           && !p->chunks[clause->chunk].definite;
+}
+
+/* «على الجيش | أن ينسحب»: who ought to do it, at the head of a clause. */
+static bool behind_duty(const struct parser *p, uint32_t sub)
+{
+    if (sub == p->first || p->chunks[sub - 1].kind != CHUNK_NOUN || p->chunks[sub - 1].preposition != p->on)
+        return false;
+    if (sub - 1 == p->first)
+        return true;
+    const struct chunk *before = &p->chunks[sub - 2];
+    return before->kind == CHUNK_MARK || before->kind == CHUNK_CONJ || before->kind == CHUNK_SUB || before->kind == CHUNK_LINK;
+}
+
 /* Particles right before a predicate: negation, sawfa, qad, law. */
 static void predicate_particles(struct parser *p, struct clause *clause)
 {
@@ -99,7 +118,7 @@ static void predicate_particles(struct parser *p, struct clause *clause)
         } else if (chunk->kind == CHUNK_FUTURE) {
             clause->future = true;
         } else if (chunk->kind == CHUNK_CONDITION) {
-            clause->conditional = true;
+            clause->conditional = !is_state(p, clause);
         } else if (chunk->kind == CHUNK_BE && is_present(&p->chunks[clause->chunk])) {
             clause->was = true;
         } else if (chunk->kind == CHUNK_BE || chunk->kind == CHUNK_QAD || chunk->kind == CHUNK_ADVERB
@@ -108,6 +127,9 @@ static void predicate_particles(struct parser *p, struct clause *clause)
         } else if (chunk->kind == CHUNK_SUB && i > p->first && p->chunks[i - 1].kind == CHUNK_NEGATE
                    && p->chunks[i - 1].value == VALUE_WITHOUT) {
             clause->negated = true; /* «دون أن يسلم …» */
+            return;
+        } else if (chunk->kind == CHUNK_SUB && clause->form == CLAUSE_FINITE && behind_duty(p, i)) {
+            clause->conditional = true;
             return;
         } else if (chunk->kind == CHUNK_CONJ && i + 1 == clause->chunk && goes_on_negated(p, i)) {
             clause->negated = true;
