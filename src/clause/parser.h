@@ -47,6 +47,8 @@ struct antecedent dropped_subject(const struct parser *p, const struct clause *c
 uint32_t topic_before(const struct parser *p, const struct clause *clause);
 uint32_t topic_described(const struct parser *p, const struct clause *clause);
 bool topic_is_pronoun(const struct parser *p, const struct clause *clause);
+/* joined.c: the verbal noun that "and" joins a verbal noun to, CLAUSE_NONE if none. */
+uint32_t clause_joined_to(const struct parser *p, const struct clause *clause);
 /* A noun with its own verb right behind it opens a clause. */
 bool clause_leads_verb(const struct parser *p, uint32_t at);
 /* Whether a finite verb can have the chunk as subject that stands before it. */
