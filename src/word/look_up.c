@@ -357,7 +357,9 @@ enum isnad_status word_find(struct arena *mem, const struct know *know, struct w
     word_unglue(mem, know, memory, text, out);
     if (memory->is_short)
         return error_set(error, ISNAD_SYSTEM, "", 0, "out of memory");
-    for (uint32_t i = 0; i < text->sentences.count; i++)
+    for (uint32_t i = 0; i < text->sentences.count; i++) {
         word_choose(know, mem, out, text->sentences.items[i].word_first, text->sentences.items[i].word_end);
+        word_senses(know, mem, out, text->sentences.items[i].word_first, text->sentences.items[i].word_end);
+    }
     return ISNAD_OK;
 }

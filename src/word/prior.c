@@ -213,6 +213,16 @@ static bool form_is_state(const struct know *know, const struct name_key *keys, 
     return false;
 }
 
+static bool form_has_two_senses(const struct form *form)
+{
+    uint32_t classes = 0;
+    for (uint32_t i = 0; i < form->count; i++) {
+        const struct lemma *lemma = form_lemma(form, &form->readings[i]);
+        classes |= lemma->part == LEMMA_NOUN ? lemma->classes : 0u;
+    }
+    return classes & 1u << CLASS_EVENT && classes & 1u << CLASS_WEAPON;
+}
+
 uint8_t word_weigh(const struct know *know, struct slice fold, struct reading *readings, uint32_t reading_count,
                    const struct name_key *keys, uint32_t key_count)
 {
@@ -229,5 +239,6 @@ uint8_t word_weigh(const struct know *know, struct slice fold, struct reading *r
     signs |= form_is_relative(fold) ? FORM_RELATIVE : 0;
     signs |= form_is_self(fold) ? FORM_SELF : 0;
     signs |= form_is_state(know, keys, key_count) ? FORM_STATE : 0;
+    signs |= form_has_two_senses(&form) ? FORM_TWO_SENSES : 0;
     return (uint8_t)signs;
 }

@@ -47,6 +47,7 @@ enum form_sign {
     FORM_RELATIVE = 8,       /* «الذي», «التي» */
     FORM_SELF = 16,          /* «نفسه», «أنفسهم», «نفسيهما» */
     FORM_STATE = 32,         /* the name of a state, which is no common word */
+    FORM_TWO_SENSES = 64,    /* an event and a weapon: «مسيرة» */
 };
 
 /* A number of the name automaton for the word without `front` bytes of proclitics. */
@@ -81,6 +82,9 @@ void word_look_up(const struct know *know, struct word_memory *memory, struct wo
 /* Cuts words that the page glued together; sentences get their word ranges anew. */
 void word_unglue(struct arena *mem, const struct know *know, struct word_memory *memory, struct text *text, struct word_list *words);
 void word_choose(const struct know *know, struct arena *mem, struct word_list *words, uint32_t first, uint32_t end);
+
+/* Once a sentence is chosen: which of two senses a word has (senses.c). */
+void word_senses(const struct know *know, struct arena *mem, struct word_list *words, uint32_t first, uint32_t end);
 
 static inline const struct reading *word_reading(const struct word *word)
 {
