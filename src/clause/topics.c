@@ -185,9 +185,10 @@ uint32_t topic_described(const struct parser *p, const struct clause *clause)
             return CLAUSE_NONE;
         bool named = chunk->definite || chunk->entity != KNOW_NONE || chunk->name_end > chunk->name_first;
         bool event = chunk->phrase == PHRASE_EVENT, near = i + 1 == behind && !comma;
-        bool agrees = event && chunk->plural ? verb->feminine
-                      : verb->plural         ? chunk->phrase == PHRASE_GROUP && chunk->plural && near
-                                             : !chunk->plural && chunk->feminine == verb->feminine;
+        bool things = event || chunk->phrase == PHRASE_THING;
+        bool agrees = things && chunk->plural ? verb->feminine
+                      : verb->plural          ? chunk->phrase == PHRASE_GROUP && chunk->plural && near
+                                              : !chunk->plural && chunk->feminine == verb->feminine;
         if (!named && (near || event) && agrees && p->taken[i] && chunk->reading && (event || chunk->number == KNOW_NONE)
             && chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_PERSON)
             return i;

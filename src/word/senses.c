@@ -55,7 +55,8 @@ static bool keeps_company_of_weapons(const struct know *know, const struct word_
         const struct lemma *lemma = i == at ? NULL : lemma_of(know, word);
         if (!lemma)
             continue;
-        if (tells(know, lemma, EVENT_PROTEST, MODE_NONE) || lemma->classes & 1u << CLASS_PROTESTER)
+        /* «خرجت مسيرة …»; but whoever announces may announce anything */
+        if ((tells(know, lemma, EVENT_PROTEST, MODE_NONE) && !lemma->operators) || lemma->classes & 1u << CLASS_PROTESTER)
             return false;
         bool behind = i == at + 1 || i == at + 2, joined = i + 1 == at || i == at + 1;
         weapon |= tells(know, lemma, EVENT_ASSAULT, MODE_DESTROY) && i < at; /* «أسقط مسيرة» */
