@@ -137,8 +137,8 @@ static int score_nominal(const struct context *c, const struct reading *r)
     if (c->after_number && part == PART_NOUN)
         score += 10;
     if (part == PART_ADJECTIVE) {
-        bool agrees =
-            c->after_noun && !c->after_number && c->after_definite == definite && !(c->after_persons && features_number(r->features) == NUMBER_SINGULAR);
+        bool agrees = c->after_noun && !c->after_number && c->after_definite == definite
+                      && !(c->after_persons && features_number(r->features) == NUMBER_SINGULAR);
         score += agrees ? 12 : -8;
         if (c->after_noun && c->after_feminine == ((r->features & FEATURE_GENDERS) == FEATURE_FEMININE))
             score += 3;
@@ -333,7 +333,7 @@ static void context_step(const struct know *know, const struct word *word, struc
     } else if (is_nominal(part)) {
         context_noun(word, c, &next);
         /* «ثلاث عمليات» */
-        next.after_number = lemma->classes & 1u << CLASS_MEASURE && !r->back && !(r->clitics & CLITIC_AL);
+        next.after_number = lemma->classes == 1u << CLASS_MEASURE && !r->back && !(r->clitics & CLITIC_AL);
     }
     *c = next;
 }
