@@ -376,19 +376,25 @@ static void set_time(struct teller *t, struct claim *claim)
 /* «أكد مقتل …», «شنت غارات»: a noun that something is said of in the past, not one that is only spoken about («بعد المعارك», «جهود لوقف …»). */
 static bool noun_is_asserted(const struct teller *t, const struct clause *clause)
 {
-    if (clause->form != CLAUSE_NOUN)
-        return true;
-    const struct clause *above = teller_clause(t, clause->governor);
-    if (!above)
-        return clause->relation == RELATION_ROOT;
-    if (clause->relation != RELATION_ARGUMENT)
-        return false;
-    uint8_t class = operator_of(above);
-    if (operator_reports(class))
-        return true;
-    const struct reading *r = teller_chunk(t, above->chunk)->reading;
-    return (class == OPERATOR_LIGHT || class == OPERATOR_CAUSE || class == OPERATOR_ASPECT) && above->form == CLAUSE_FINITE && r
-           && features_tense(r->features) == TENSE_PAST;
+    for (int i = 0; i < 4 && clause->form == CLAUSE_NOUN; i++) {
+        const struct clause *above = teller_clause(t, clause->governor);
+        uint8_t class = above ? operator_of(above) : (uint8_t)OPERATOR_NONE;
+        if (!above)
+            return clause->relation == RELATION_ROOT;
+        if (clause->relation != RELATION_ARGUMENT)
+            return false;
+        if (operator_reports(class))
+            return true;
+        if (class != OPERATOR_LIGHT && class != OPERATOR_CAUSE && class != OPERATOR_ASPECT)
+            return false;
+        const struct reading *r = teller_chunk(t, above->chunk)->reading;
+        if (above->form == CLAUSE_FINITE)
+            return r && features_tense(r->features) == TENSE_PAST;
+        if (class == OPERATOR_ASPECT)
+            return false; /* «استمرار القصف» */
+        clause = above;
+    }
+    return clause->form != CLAUSE_NOUN;
 }
 
 /* Told of the story itself, not of what was before it or is always so. */
@@ -438,7 +444,7 @@ static bool dates_story(const struct claim *claim)
 }
 
 /* How many days before the report the day of its news may lie. */
-#define NEWS_DAYS 14
+#define NEWS_DAYS 5
 
 static bool is_news(const struct teller *t, const struct claim *claim)
 {
@@ -449,10 +455,13 @@ static bool is_news(const struct teller *t, const struct claim *claim)
 /* How many sentences away an event of the same type counts as the same story though nothing else ties them. */
 #define STORY_REACH 4u
 
+/* Headline, summary and first sentence: the last sentence that may take its day from what follows. */
+#define LEAD_SENTENCES 2u
+
 static bool goes_on_from(const struct teller *t, const struct claim *claim, const struct claim *other)
 {
     bool before = other->sentence < claim->sentence;
-    if (!before && claim->sentence > 1)
+    if (!before && (claim->sentence > LEAD_SENTENCES || (other->has_time && !is_news(t, other))))
         return false;                                   /* only a headline and lead take the day from what follows */
     uint32_t reach = other->sentence + STORY_REACH * 4; /* so far on, a turn no longer counts */
     if (before && story_turns(t, other->sentence, reach < claim->sentence ? reach : claim->sentence))
