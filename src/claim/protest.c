@@ -12,7 +12,11 @@ static bool words_of(const struct clause_list *clauses, uint32_t protest, const 
     uint32_t who = clause_argument(clause, FUNCTION_SUBJECT);
     if (words->form == CLAUSE_PARTICIPLE && who != CLAUSE_NONE && clause_argument(words, FUNCTION_SUBJECT) == who)
         return true;
-    if (words->governor == protest && (words->relation == RELATION_ARGUMENT || words->relation == RELATION_PURPOSE))
+    /* «خرجوا في مسيرة للتنديد بـ …»: also through a noun */
+    uint32_t above = words->governor;
+    while (above != CLAUSE_NONE && above != protest && clauses->items[above].form == CLAUSE_NOUN && !clauses->items[above].frame)
+        above = clauses->items[above].governor;
+    if (above == protest && (words->relation == RELATION_ARGUMENT || words->relation == RELATION_PURPOSE))
         return true;
     uint32_t subject = clause_argument(words, FUNCTION_SUBJECT);
     for (uint32_t i = 0; words->relation == RELATION_RELATIVE && i < clause->arguments.count; i++)

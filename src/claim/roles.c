@@ -79,8 +79,10 @@ enum role role_behind_noun(const struct teller *t, const struct clause *clause, 
     if (argument->preposition != PREP_L)
         return ROLE_NONE;
     if (frame->type == EVENT_CONSULT) /* «الزيارة الأخيرة للرئيس» */
-        return chunk->phrase == PHRASE_PERSON && (!frame_names(frame, PREP_L) || has_goal(t, clause, argument->chunk)) ? ROLE_ACTOR
-                                                                                                                       : ROLE_NONE;
+        return chunk->phrase == PHRASE_PERSON
+                       && (!frame_names(frame, PREP_L) || has_goal(t, clause, argument->chunk) || teller_chunk(t, clause->chunk)->definite)
+                   ? ROLE_ACTOR
+                   : ROLE_NONE;
     if (frame_names(frame, PREP_L))
         return ROLE_NONE;
     bool armed = chunk->classes & (CLASS(WEAPON) | CLASS(VEHICLE)) && chunk->of != KNOW_NONE; /* «غارات للمقاتلات التركية» */
@@ -159,6 +161,10 @@ bool genitive_acts(const struct teller *t, const struct clause *clause, uint32_t
         if (argument->function == FUNCTION_COMPLEMENT && t->know->usual_roles[argument->preposition] == ROLE_ACTOR)
             return false;
     }
+    /* «زيارة الوزير»: he pays it */
+    if (clause->frame->type == EVENT_CONSULT && clause->frame->mode == MODE_VISIT && chunk->phrase == PHRASE_PERSON
+        && (chunk->title || chunk->name_end > chunk->name_first))
+        return true;
     if (chunk_stands_for_place(t, chunk) || chunk_is_facility(chunk) || chunk->number != KNOW_NONE || chunk->phrase == PHRASE_GROUP
         || chunk->phrase == PHRASE_PERSON)
         return false;

@@ -140,6 +140,17 @@ static bool is_companion(const struct parser *p, uint32_t at)
            && p->chunks[at - 2].kind == CHUNK_CONJ;
 }
 
+/* «خطف مسلحون قبل أيام، عددا من العمال»: behind a comma the accusative is no apposition of the subject. */
+static bool is_marked_object(const struct reach *r, uint32_t at)
+{
+    const struct chunk *chunk = &r->p->chunks[at];
+    const struct word *word = &r->p->words->items[chunk->first];
+    const struct reading *first = word_reading(word);
+    bool quantity = first && r->p->know->lemmas[first->lemma].part == LEMMA_PARTICLE && chunk->first < chunk->head
+                    && slice_ends(word->fold, slice_of("\xd8\xa7"));
+    return !r->has_object && chunk->phrase == PHRASE_GROUP && (quantity || is_accusative(chunk));
+}
+
 static void reach_bare_noun(struct reach *r, uint32_t at)
 {
     struct parser *p = r->p;
@@ -170,7 +181,7 @@ static void reach_bare_noun(struct reach *r, uint32_t at)
         r->last = at;
         return;
     }
-    if (chunk->after_comma && r->has_subject && chunk->phrase != PHRASE_EVENT && at != r->resumed)
+    if (chunk->after_comma && r->has_subject && chunk->phrase != PHRASE_EVENT && at != r->resumed && !is_marked_object(r, at))
         return; /* apposition */
     bool is_participle = verb->reading && features_part(verb->reading->features) != PART_VERB;
     if (!r->has_subject && !is_participle && !verb_wants_object_first(r) && !cannot_be_subject(p, verb, chunk)) {
@@ -388,14 +399,25 @@ static void share_genitive(struct parser *p, struct clause *clause)
     clause_add_argument(p, clause, FUNCTION_GENITIVE, genitive, ORIGIN_SHARED);
 }
 
+/* «جنوب بغداد» as the name of a region. */
+static bool names_direction(const struct parser *p, const struct chunk *chunk)
+{
+    const struct word *word = &p->words->items[chunk->first];
+    for (uint32_t i = 0; chunk->entity != KNOW_NONE && p->know->entities[chunk->entity].kind == KIND_REGION && i < word->reading_count; i++)
+        if (p->know->lemmas[word->readings[i].lemma].part == LEMMA_PARTICLE
+            && p->know->lemmas[word->readings[i].lemma].particle == PARTICLE_DIRECTION)
+            return true;
+    return false;
+}
+
 /* «قصف الجيش بلدة شمالي حلب»: a direction behind a noun says where, without a preposition. */
 static void place_directions(struct parser *p)
 {
     for (uint32_t i = p->first + 1; i < p->end; i++) {
         struct chunk *chunk = &p->chunks[i];
         const struct chunk *before = &p->chunks[i - 1];
-        if (chunk->kind == CHUNK_NOUN && chunk->phrase == PHRASE_PLACE && chunk->partitive && !chunk->preposition
-            && ((before->kind == CHUNK_NOUN && !p->out->clause_at[i - 1]) || before->kind == CHUNK_TIME))
+        if (chunk->kind == CHUNK_NOUN && chunk->phrase == PHRASE_PLACE && (chunk->partitive || names_direction(p, chunk))
+            && !chunk->preposition && ((before->kind == CHUNK_NOUN && !p->out->clause_at[i - 1]) || before->kind == CHUNK_TIME))
             chunk->preposition = p->in;
     }
 }

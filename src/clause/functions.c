@@ -56,7 +56,7 @@ bool clause_agrees(const struct parser *p, const struct chunk *verb, const struc
         return noun->dual || noun->number != KNOW_NONE;
     if (noun->entity != KNOW_NONE || !noun->reading)
         return true;
-    if (noun->plural && people && noun->number == KNOW_NONE && !verb->feminine)
+    if (noun->plural && !noun->one_of && people && noun->number == KNOW_NONE && !verb->feminine)
         return false; /* «المدنيون قتل»: a verb after its plural subject is plural */
     bool noun_feminine = noun->feminine || (noun->plural && !people);
     bool open_gender = (noun->reading->features & FEATURE_GENDERS) == FEATURE_GENDERS || noun->plural || noun->number != KNOW_NONE;

@@ -65,7 +65,10 @@ static bool is_setting(const struct parser *p, uint32_t at)
     const struct chunk *chunk = &p->chunks[at];
     bool comma = at + 1 < p->end && p->chunks[at + 1].kind == CHUNK_MARK && p->chunks[at + 1].mark == ',';
     bool opens = at == p->first || (at == p->first + 1 && p->chunks[p->first].kind == CHUNK_CONJ);
-    return chunk_is_place(p, chunk) && (chunk->partitive || (comma && opens));
+    /* «في بلدة بيت حانون شمال القطاع أطلقت …»: the second of two places that stand together */
+    bool second = at > p->first && p->chunks[at - 1].kind == CHUNK_NOUN && p->chunks[at - 1].preposition
+                  && chunk_is_place(p, &p->chunks[at - 1]) && !comma;
+    return chunk_is_place(p, chunk) && (chunk->partitive || second || (comma && opens));
 }
 
 /* «المتمردون، المصنفون …، هاجموا»: a definite participle behind a comma says something of the noun before it. */
@@ -112,7 +115,7 @@ uint32_t topic_before(const struct parser *p, const struct clause *clause)
         return CLAUSE_NONE;
     if (subject_is_victim(p, clause))
         return CLAUSE_NONE;
-    bool behind_relative = false;
+    bool behind_relative = false, comma = false;
     for (uint32_t i = clause->chunk; i-- > p->first;) {
         const struct chunk *chunk = &p->chunks[i];
         if (chunk->kind == CHUNK_VERB && relative_start(p, i) != CLAUSE_NONE) {
@@ -128,6 +131,7 @@ uint32_t topic_before(const struct parser *p, const struct clause *clause)
         if (chunk->kind == CHUNK_MARK
             && (chunk->mark == '.' || chunk->mark == ';' || chunk->mark == ':' || chunk->mark == '?' || chunk->mark == '!'))
             return CLAUSE_NONE;
+        comma |= chunk->kind == CHUNK_MARK && chunk->mark == ',';
         bool several = (verb->plural || verb->dual) && is_joined(p, i);
         /* «… كافة، وفي وقت سابق أكد مصدر»: a clause of its own */
         bool anew = chunk->kind == CHUNK_CONJ && (p->chunks[i + 1].kind == CHUNK_ADVERB || p->chunks[i + 1].kind == CHUNK_TIME);
@@ -135,6 +139,10 @@ uint32_t topic_before(const struct parser *p, const struct clause *clause)
             return CLAUSE_NONE;
         if (chunk->kind == CHUNK_NOUN && (is_setting(p, i) || joins_complement(p, i) || is_aside(p, i)))
             continue;
+        /* «ردا على العملية، قصفت …» */
+        if (chunk->kind == CHUNK_NOUN && comma && i > p->first
+            && (p->chunks[i - 1].kind == CHUNK_BECAUSE || p->chunks[i - 1].kind == CHUNK_WHEN))
+            return CLAUSE_NONE;
         /* «تدمير دبابات والاحتلال يقر …»: joined to a genitive only in looks */
         bool leads = i > p->first && p->chunks[i - 1].kind == CHUNK_CONJ && clause_leads_verb(p, i);
         if (leads)

@@ -171,10 +171,11 @@ enum particle_value {
     VALUE_ONE,
     VALUE_PART,
     VALUE_ADD,
-    VALUE_TOPIC,     /* «أما … فـ»: the noun behind it is the subject of the verb with "fa" */
-    VALUE_UNMANNED,  /* «بلا طيار» */
-    VALUE_EXCEPT,    /* takes back a negation before it: «لم … سوى» */
-    VALUE_ADJECTIVE, /* takes an adjective behind it: «بشكل كامل», «غير مسبوق» */
+    VALUE_TOPIC,      /* «أما … فـ»: the noun behind it is the subject of the verb with "fa" */
+    VALUE_UNMANNED,   /* «بلا طيار» */
+    VALUE_EXCEPT,     /* takes back a negation before it: «لم … سوى» */
+    VALUE_POSSESSING, /* «ذو», «ذات»: with the noun behind it describes the noun before */
+    VALUE_ADJECTIVE,  /* takes an adjective behind it: «بشكل كامل», «غير مسبوق» */
 };
 
 /* What ends at a state of the name automaton. */

@@ -41,6 +41,8 @@ bool phrase_belongs(struct phrase *p);
 /* phrase_adjectives.c: a further adjective behind "and" («وفد سياسي واقتصادي»), one that the lexicon lacks, one with its negation («غير مسبوق»); false when
  * nothing was taken. */
 bool phrase_further(struct phrase *p);
+/* «المقاتلين ذوي الخبرة», «المدينة ذات الأسوار»: what the head has. */
+bool phrase_possessing(struct phrase *p);
 bool phrase_unknown_adjective(struct phrase *p);
 bool phrase_unlike(struct phrase *p);
 /* Whether the noun at word `at` can have the adjective. */

@@ -45,6 +45,26 @@ bool phrase_further(struct phrase *p)
     return true;
 }
 
+bool phrase_possessing(struct phrase *p)
+{
+    const struct chunker *c = p->c;
+    const struct chunk *chunk = p->chunk;
+    const struct lemma *particle = chunker_particle(c, p->at);
+    if (!particle || particle->particle != PARTICLE_QUANTITY || particle->value != VALUE_POSSESSING || p->at + 1 >= c->end
+        || p->at <= chunk->head || phrase_front_of(c, p->at).clitics)
+        return false;
+    const struct reading *r = chunker_nominal(c, p->at + 1);
+    bool feminine = slice_ends(chunker_word(c, p->at)->fold, slice_of("\xd8\xaa"));
+    bool persons = chunk->classes & CLASS_PERSONS && chunk->plural;
+    if (!r || !(r->clitics & CLITIC_AL) || (r->clitics & PROCLITICS) || feminine == persons
+        || (feminine && chunk->reading && !chunk->feminine && !chunk->plural && chunk->entity == KNOW_NONE))
+        return false;
+    p->at += 2;
+    p->open = false;
+    p->definite = true;
+    return true;
+}
+
 /* An unknown definite word behind a definite noun is an adjective that the lexicon lacks: «الحشود الغاضبة». */
 bool phrase_unknown_adjective(struct phrase *p)
 {

@@ -192,6 +192,17 @@ static uint32_t adjective_at(const struct phrase *p, bool definite, const struct
     return 0;
 }
 
+/* «الهجوم الأكثر دموية»: in what it is more. */
+static void phrase_measure(struct phrase *p, const struct reading *elative)
+{
+    const struct reading *r = p->at < p->c->end ? chunker_nominal(p->c, p->at) : NULL;
+    struct slice text = know_text(p->c->know, chunker_lemma(p->c, elative)->text);
+    bool more = text.len <= 8 && slice_starts(text, slice_of("\xd8\xa7")) && !slice_ends(text, slice_of("\xd9\x8a"))
+                && (elative->features & FEATURE_GENDERS) != FEATURE_FEMININE && elative->clitics & CLITIC_AL;
+    if (more && r && !r->clitics && !r->back && (r->features & FEATURE_FEMININE) && !p->c->span_at[p->at])
+        p->at++;
+}
+
 /* Adjectives; they bring the state («القوات الروسية») and the manner («قصف مدفعي»). */
 static bool phrase_adjective(struct phrase *p)
 {
@@ -220,6 +231,7 @@ static bool phrase_adjective(struct phrase *p)
     p->chunk->closed = true;
     p->open = false;
     p->at = next;
+    phrase_measure(p, r);
     return true;
 }
 
@@ -500,7 +512,7 @@ void phrase_modifiers(struct phrase *p)
         const struct word *word = chunker_word(p->c, p->at);
         if (p->chunk->phrase != PHRASE_EVENT && phrase_belongs(p))
             return;
-        if (phrase_toll(p) || phrase_unlike(p))
+        if (phrase_toll(p) || phrase_unlike(p) || phrase_possessing(p))
             continue;
         if (word->kind == WORD_MARK) {
             if (!phrase_quoted(p))

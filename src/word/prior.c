@@ -107,7 +107,8 @@ static int prior_particle(const struct form *form, const struct reading *r)
     int score = 30;
     if (r->clitics & CLITIC_PRONOUN && particle != PARTICLE_PREP && particle != PARTICLE_SUB)
         score -= 10;
-    if (r->back && particle == PARTICLE_BE)
+    /* «ذويهم» are their kin */
+    if (r->back && (particle == PARTICLE_BE || form_lemma(form, r)->value == VALUE_POSSESSING))
         score -= 30;
     if (r->clitics & CLITICS_PREPOSITION)
         score -= 5;
