@@ -31,8 +31,6 @@ static bool chunk_head_is(const struct parser *p, const struct chunk *chunk, con
     struct slice fold = p->words->items[chunk->head].fold;
     if (chunk->lemma != KNOW_NONE && need_names_ref(p->know, need, p->know->lemmas[chunk->lemma].text))
         return true;
-    if (chunk->reading && (size_t)chunk->reading->front + chunk->reading->back > fold.len)
-        return false; /* the reading is that of another word */
     if (chunk->reading)
         fold = slice_make(fold.at + chunk->reading->front, fold.len - chunk->reading->front - chunk->reading->back);
     if (need_names(p->know, need, fold))

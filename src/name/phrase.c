@@ -167,6 +167,7 @@ static bool phrase_head(struct phrase *p)
         p->chunk->classes |= end->value == TITLE_SOURCE ? CLASS(SOURCE) : end->value == TITLE_SPOKESMAN ? CLASS(SPOKESMAN) : CLASS(TITLE);
         const struct reading *r = chunker_nominal(c, at);
         if (r) {
+            p->chunk->head = at; /* «4 ألوية»: not the number */
             p->chunk->reading = r;
             p->chunk->lemma = r->lemma;
             p->chunk->plural = features_number(r->features) == NUMBER_PLURAL;
