@@ -2,6 +2,7 @@
  * unglue.c - words that a page wrote without the space between them: where a link ended, «مراسلالميادينفي» stands for three words. Only what no
  * lexicon or name knows is cut, and only into pieces that are known.
  */
+#include "know/features.h"
 #include "word/word.h"
 
 #define LETTER 2u      /* bytes of an Arabic letter */
@@ -34,9 +35,35 @@ static bool is_known(struct unglue *u, struct slice fold, bool *particle)
     for (uint32_t i = 0; i < word.reading_count; i++) {
         const struct lemma *lemma = &u->know->lemmas[word.readings[i].lemma];
         *particle |= lemma->part == LEMMA_PARTICLE
-                     && (lemma->particle == PARTICLE_PREP || lemma->particle == PARTICLE_SUB || lemma->particle == PARTICLE_REL);
+                     && (lemma->particle == PARTICLE_PREP || lemma->particle == PARTICLE_SUB || lemma->particle == PARTICLE_REL
+                         || (lemma->particle == PARTICLE_CONDITION && lemma->value == VALUE_QAD));
     }
     return word.reading_count || word.key_count;
+}
+
+/* «قال», «أكد», «وفق»: short words behind which somebody is named. */
+static bool names_speaker(struct unglue *u, struct slice fold)
+{
+    struct word word = { .fold = fold, .kind = WORD_ARABIC };
+    word_look_up(u->know, u->memory, &word);
+    bool says = false;
+    for (uint32_t i = 0; i < word.reading_count; i++)
+        says |= features_part(word.readings[i].features) == PART_VERB && features_tense(word.readings[i].features) == TENSE_PAST
+                && features_person(word.readings[i].features) == 3
+                && lemma_operates(&u->know->lemmas[word.readings[i].lemma], OPERATORS_OF_SPEECH);
+    return says || slice_equal(fold, slice_of("\xd9\x88\xd9\x81\xd9\x82"));
+}
+
+/* A noun without "and" before it. */
+static bool is_plain_noun(struct unglue *u, struct slice fold)
+{
+    struct word word = { .fold = fold, .kind = WORD_ARABIC };
+    word_look_up(u->know, u->memory, &word);
+    for (uint32_t i = 0; i < word.reading_count; i++)
+        if (!(word.readings[i].clitics & (CLITIC_WA | CLITIC_FA)) && u->know->lemmas[word.readings[i].lemma].part != LEMMA_PARTICLE
+            && features_part(word.readings[i].features) != PART_VERB)
+            return true;
+    return false;
 }
 
 static uint32_t letters(struct slice fold)
@@ -71,6 +98,8 @@ static bool cut_holds(struct unglue *u, struct slice left, struct slice right, e
                                               : 5u)
                && is_known(u, right, &right_particle) && right_particle && is_known(u, left, &left_particle);
     }
+    if (letters(left) == 3 && letters(right) >= 4 && !opens_with_article(right) && names_speaker(u, left) && is_plain_noun(u, right))
+        return true;
     bool feminine_verb = slice_ends(left, slice_of("\xd8\xaa")) && !article;
     if (letters(right) < (feminine_verb ? 4u : 5u) || (article && letters(left) < 6) || !is_known(u, left, &left_particle))
         return false;
