@@ -224,7 +224,10 @@ static bool is_excluded(const struct search *s, uint32_t at)
     if (sought->other_than == CLAUSE_NONE)
         return false;
     const struct chunk *chunk = &s->p->chunks[at], *other = &s->p->chunks[sought->other_than];
-    return at == sought->other_than || (chunk->referent != KNOW_NONE && chunk->referent == other->referent);
+    /* «جميع الأسرى», «الأسرى» */
+    bool alike = chunk->phrase == PHRASE_GROUP && other->phrase == PHRASE_GROUP && chunk->lemma == other->lemma && chunk->plural
+                 && other->plural && other->preposition == PREP_L;
+    return at == sought->other_than || alike || (chunk->referent != KNOW_NONE && chunk->referent == other->referent);
 }
 
 /* The chunk as it is met at `met`, where a verb with a dropped subject brings it up again; `points` by its distance. */

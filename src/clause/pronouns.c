@@ -146,6 +146,15 @@ static bool pronoun_acts(const struct parser *p, const struct clause *clause)
     return false;
 }
 
+/* «إعدامهم للأسرى»: whom the deed of a verbal noun is done to, and who therefore does not do it. */
+static uint32_t done_to(const struct clause *clause)
+{
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].function == FUNCTION_COMPLEMENT && clause->arguments.items[i].preposition == PREP_L)
+            return clause->arguments.items[i].chunk;
+    return CLAUSE_NONE;
+}
+
 /* A pronoun joined to a predicate: its object, or the subject of a verbal noun. */
 static void predicate_pronoun(struct parser *p, struct clause *clause)
 {
@@ -155,7 +164,7 @@ static void predicate_pronoun(struct parser *p, struct clause *clause)
                              .least = LEAST_POINTS,
                              .kinds = SEEK_SOMEBODY | (!acts && clause->frame && harms_people(clause->frame) ? SEEK_PEOPLE : 0u),
                              .here = noun && follows_subject(p, clause),
-                             .other_than = noun ? CLAUSE_NONE : clause_argument(clause, FUNCTION_SUBJECT),
+                             .other_than = acts ? done_to(clause) : noun ? CLAUSE_NONE : clause_argument(clause, FUNCTION_SUBJECT),
                              .reporter = clause->governor == CLAUSE_NONE ? NULL : &p->out->clauses.items[clause->governor],
                              .speakers = is_verbal(clause) };
     chunk->stands_for = antecedent_find(p, clause->chunk, &sought);

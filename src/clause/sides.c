@@ -132,13 +132,23 @@ static bool may_be_dual(const struct parser *p, const struct chunk *chunk)
     return chunk->dual;
 }
 
+/* «مجموعتين … المجموعتان»: the two were told of as such. */
+static bool named_before(const struct parser *p, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    for (uint32_t i = at; i-- > 0 && p->chunks[i].sentence + SIDES_SENTENCES > chunk->sentence;)
+        if (p->chunks[i].kind == CHUNK_NOUN && p->chunks[i].lemma == chunk->lemma && p->chunks[i].dual && !p->chunks[i].definite)
+            return true;
+    return false;
+}
+
 void sides_resolve(const struct parser *p, uint32_t at)
 {
     struct chunk *chunk = &p->chunks[at];
     bool lone = chunk->definite && chunk->entity == KNOW_NONE && chunk->of == KNOW_NONE && chunk->end == chunk->head + 1
                 && chunk->name_end == chunk->name_first && may_be_dual(p, chunk);
     bool states = lone && chunk->classes & 1u << CLASS_STATE;
-    bool bodies = lone && chunk->phrase == PHRASE_BODY;
+    bool bodies = lone && chunk->phrase == PHRASE_BODY && !named_before(p, at);
     bool pronoun = chunk->phrase == PHRASE_PRONOUN && chunk->reading && chunk->reading->pronoun == PRONOUN_THEY_TWO;
     struct sides sides;
     if ((!states && !bodies && !pronoun) || !sides_find(p, at, states, &sides))

@@ -55,7 +55,9 @@ static void resolve_relative(struct parser *p, struct clause *clause)
     }
     uint32_t subject = first_subject(clause);
     bool elsewhere = takes_up_behind(p, clause);
-    if (subject == CLAUSE_NONE && !elsewhere)
+    /* «النظام الذي سمح له بالخروج»: whom it concerns, and not what the clause is about */
+    bool to_whom = elsewhere && p->chunks[clause->chunk + 1].preposition == PREP_L;
+    if (subject == CLAUSE_NONE && (!elsewhere || to_whom))
         clause_add_argument(p, clause, FUNCTION_SUBJECT, clause->antecedent, ORIGIN_ANTECEDENT);
     if (subject == CLAUSE_NONE || subject == clause->antecedent)
         return;
