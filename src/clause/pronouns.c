@@ -164,7 +164,9 @@ static void predicate_pronoun(struct parser *p, struct clause *clause)
                              .least = LEAST_POINTS,
                              .kinds = SEEK_SOMEBODY | (!acts && clause->frame && harms_people(clause->frame) ? SEEK_PEOPLE : 0u),
                              .here = noun && follows_subject(p, clause),
-                             .other_than = acts ? done_to(clause) : noun ? CLAUSE_NONE : clause_argument(clause, FUNCTION_SUBJECT),
+                             .other_than = acts   ? done_to(clause)
+                                           : noun ? CLAUSE_NONE
+                                                  : clause_argument(clause, FUNCTION_SUBJECT),
                              .reporter = clause->governor == CLAUSE_NONE ? NULL : &p->out->clauses.items[clause->governor],
                              .speakers = is_verbal(clause) };
     chunk->stands_for = antecedent_find(p, clause->chunk, &sought);
