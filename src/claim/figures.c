@@ -189,8 +189,8 @@ static bool days_for_claim(const struct teller *t, const struct claim *claim, co
         other = past;
     else if (time->kind != TIME_DATE || !day_is_set(time->from))
         return false;
-    /* «بعد يومين»: in a story it counts from what was told before */
-    if (time->relation == TIME_AFTER && time->is_relative && claim->status == CLAIM_ACTUAL)
+    /* «بعد يومين»: in a story it counts from what was told before; «قبل مايو», «بعد 7 أكتوبر», «حتى اليوم» say no day of what happened */
+    if (past && time->kind == TIME_DATE && (time->relation == TIME_BEFORE || time->relation == TIME_AFTER || time->relation == TIME_UNTIL))
         return false;
     if (time->kind == TIME_DATE && day_is_set(time->other_from)) {
         bool later = day_number(time->other_from) > day_number(time->from);
@@ -270,6 +270,13 @@ static uint32_t time_told(const struct teller *t, const struct clause *clause)
     return relative ? t->clauses->clauses.items[relative - 1].time : clause->time;
 }
 
+/* «التفجير الذي أدى إلى مقتل …»: what an event in a relative clause led to. */
+static bool is_outcome(const struct teller *t, const struct clause *clause)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    return above && clause->relation == RELATION_ARGUMENT && operator_of(above) == OPERATOR_CAUSE && above->relation == RELATION_RELATIVE;
+}
+
 /* Its own time; else that of a light verb or cause above it; else a time that stands before the clause and belongs to none. */
 void tell_time(struct teller *t, struct claim *claim, const struct clause *clause)
 {
@@ -297,7 +304,7 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
     uint32_t sentence = teller_chunk(t, clause->chunk)->sentence;
     for (uint32_t i = clause->chunk; i-- > 0 && teller_chunk(t, i)->sentence == sentence;) {
         const struct chunk *chunk = teller_chunk(t, i);
-        if (chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_REL)
+        if (chunk->kind == CHUNK_SUB || (chunk->kind == CHUNK_REL && !is_outcome(t, clause)))
             return;
         if (chunk->kind == CHUNK_TIME && !t->time_owner[i]) {
             if (!time_is_of_saying(t, claim, clause, i))

@@ -61,15 +61,19 @@ static uint32_t land_of_chunk(const struct teller *t, const struct chunk *chunk)
 {
     if (chunk->entity == KNOW_NONE || t->know->entities[chunk->entity].kind > KIND_PERSON)
         return chunk->entity;
+    uint32_t city = KNOW_NONE;
     if (t->know->entities[chunk->entity].kind == KIND_STATE && chunk->choices != KNOW_NONE)
         for (uint32_t i = chunk->choices;; i++) {
             const struct name_end *end = &t->know->name_ends[i];
-            if (end->kind == NAME_ENTITY && t->know->entities[end->value].kind > KIND_PERSON)
+            uint8_t kind = end->kind == NAME_ENTITY ? t->know->entities[end->value].kind : (uint8_t)KIND_STATE;
+            if (kind == KIND_COUNTRY)
                 return end->value;
+            if (kind == KIND_CITY && city == KNOW_NONE)
+                city = end->value;
             if (end->is_last)
                 break;
         }
-    return KNOW_NONE;
+    return city;
 }
 
 /* Whom one visits or wages war on is also where one goes or fights, when a country is named. */

@@ -340,21 +340,33 @@ static bool is_about_events(const struct clause *clause)
     return type == EVENT_ACCUSE || type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN;
 }
 
+/* «9 أغسطس 1990: أعلن …»: a day before a colon is that of all that follows. */
+static bool is_label(const struct teller *t, uint32_t colon)
+{
+    return colon > 0 && teller_chunk(t, colon - 1)->kind == CHUNK_TIME && sentence_opens_with(t, colon - 1);
+}
+
 /* The time that the sentence gave before it came to the claim's predicate. */
 static uint32_t time_before(const struct teller *t, const struct clause *clause)
 {
     uint32_t sentence = teller_chunk(t, clause->chunk)->sentence;
+    bool linked = false, closed = false;
     for (uint32_t i = clause->chunk; i-- > 0 && i + SETTING_WINDOW > clause->chunk;) {
         const struct chunk *chunk = teller_chunk(t, i);
-        if (chunk->sentence != sentence || (chunk->kind == CHUNK_MARK && chunk->mark == ':'))
+        bool colon = chunk->kind == CHUNK_MARK && chunk->mark == ':';
+        if (chunk->sentence != sentence || (colon && !is_label(t, i)))
             break;
+        linked |= chunk->kind == CHUNK_LINK && chunk->value == VALUE_NONE && !closed;
+        closed |= chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_REL;
         if (chunk->kind != CHUNK_TIME)
             continue;
         /* «وفي شباط الماضي، بدأ …»: for all of the sentence */
         bool opens = sentence_opens_with(t, i) && clause->relation != RELATION_RELATIVE;
         const struct clause *owner = t->time_owner[i] ? &t->clauses->clauses.items[t->time_owner[i] - 1] : NULL;
         bool owned = owner && !is_about_events(owner) && goes_with(t, clause, owner);
-        return time_dates_event(t, i) && (opens || owned) ? i : CLAUSE_NONE;
+        /* «قتل أمس …، حيث أطلق …»: of one day with what it goes on from */
+        bool along = linked && owner && !operator_reports(operator_of(owner)) && !is_about_events(owner) && clause->form == CLAUSE_FINITE;
+        return time_dates_event(t, i) && (opens || owned || along) ? i : CLAUSE_NONE;
     }
     return CLAUSE_NONE;
 }

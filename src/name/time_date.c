@@ -81,6 +81,13 @@ static uint32_t time_read_year_word(const struct time_reader *reader, uint32_t a
     if ((next = time_read_whole(reader, after, 0, 99, &number)) != 0 && number.digits == 2 && !number.clitics && !time_has_the(reader, at)
         && !time_may_be_counted(reader, next) && !time_tag(reader, next, TERM_SPAN) && !time_tag(reader, at - (at > 0), TERM_EVERY)) {
         int now = reader->today != DAY_NONE ? day_from_number(reader->today).year : 2000;
+        /* "the year 40 of the Hijra" */
+        struct time_year era = { 0, RELATIVE_NONE, false };
+        uint32_t after_era = time_skip_era(reader, next, &era);
+        if (after_era > next && era.hijri) {
+            *out = (struct time_year){ (int)number.min, RELATIVE_NONE, true };
+            return after_era;
+        }
         out->year = 1900 + (int)number.min + (2000 + (int)number.min <= now ? 100 : 0);
         return next;
     }

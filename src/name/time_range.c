@@ -13,6 +13,9 @@ static uint32_t time_read_range_end(const struct time_reader *reader, uint32_t a
 
 static uint32_t time_range_link(const struct time_reader *reader, uint32_t at, bool between)
 {
+    /* "from 7 July, and until the fifth" */
+    if (reader->range && time_is_mark(reader, at, ',') && time_tag(reader, at + 1, TERM_TO))
+        at++;
     if (time_tag(reader, at, TERM_TO))
         return time_after(reader, at);
     if (time_is_mark(reader, at, '-'))
