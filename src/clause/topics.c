@@ -168,6 +168,10 @@ static bool lemma_is_operator(const struct parser *p, uint32_t number)
     return number != KNOW_NONE && (p->know->lemmas[number].operators & ~(1u << OPERATOR_PLAIN));
 }
 
+/* Chunks between a noun and the verb that tells of it. */
+#define DESCRIBED 4u
+#define DESCRIBED_BEHIND_COMMA 9u
+
 /* «في هجوم استهدف دورية», «بسيارة مفخخة انفجرت قرب …»: a verb right behind an indefinite noun that already has its function tells of that
  * noun. Between them there may be what else is said of it, and behind an event a comma: «غارات على حماة، استهدفت مشفى». */
 uint32_t topic_described(const struct parser *p, const struct clause *clause)
@@ -187,8 +191,11 @@ uint32_t topic_described(const struct parser *p, const struct clause *clause)
     if (comma && lemma_is_operator(p, verb->lemma))
         return CLAUSE_NONE; /* «في قصف، قال شهود» */
     behind -= comma;
-    for (uint32_t i = behind; i-- > p->first && i + 4 > behind;) {
+    uint32_t reach = comma ? DESCRIBED_BEHIND_COMMA : DESCRIBED;
+    for (uint32_t i = behind; i-- > p->first && i + reach > behind;) {
         const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind == CHUNK_TIME || (chunk->kind == CHUNK_CONJ && comma))
+            continue;
         if (chunk->kind != CHUNK_NOUN)
             return CLAUSE_NONE;
         bool named = chunk->definite || chunk->entity != KNOW_NONE || chunk->name_end > chunk->name_first;
@@ -200,7 +207,8 @@ uint32_t topic_described(const struct parser *p, const struct clause *clause)
         if (!named && (near || event) && agrees && p->taken[i] && chunk->reading && (event || chunk->number == KNOW_NONE)
             && chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_PERSON)
             return i;
-        if (!chunk->preposition && !chunk->genitive)
+        bool joined = comma && i > p->first && p->chunks[i - 1].kind == CHUNK_CONJ;
+        if (!chunk->preposition && !chunk->genitive && !joined)
             return CLAUSE_NONE;
     }
     return CLAUSE_NONE;
