@@ -288,6 +288,17 @@ static int clause_fit(const struct parser *p, struct clause *clause)
     return points < 0 ? points : points / 10 + 1;
 }
 
+/* «تقدم المنظمة»: a masculine verb right before a feminine noun is another verb. */
+static bool disagrees(const struct parser *p, const struct clause *clause, const struct reading *r)
+{
+    uint32_t next = clause->chunk + 1;
+    if (clause_argument(clause, FUNCTION_SUBJECT) != next || next >= p->end)
+        return false;
+    const struct chunk *subject = &p->chunks[next];
+    return subject->reading && subject->entity == KNOW_NONE && subject->feminine && !subject->plural && subject->number == KNOW_NONE
+           && (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE && features_part(r->features) == PART_VERB;
+}
+
 /* One spelling can be several verbs («وقعت»: it befell, she signed): the one whose frames fit best what stands with it. */
 static void clause_choose_verb(struct parser *p, struct clause *clause)
 {
@@ -297,11 +308,13 @@ static void clause_choose_verb(struct parser *p, struct clause *clause)
     uint32_t fitted = clause->lemma;
     bool fitted_passive = clause->passive;
     int best_points = clause_fit(p, clause) * 2 + 1;
+    if (first && disagrees(p, clause, first))
+        best_points = -1;
     for (uint32_t i = 0; first && i < word->reading_count; i++) {
         const struct reading *r = &word->readings[i];
         if (r->lemma == first->lemma || features_part(r->features) != PART_VERB || features_part(first->features) != PART_VERB
             || r->clitics != first->clitics || features_passive_only(r->features) || features_person(r->features) != 3
-            || p->know->lemmas[r->lemma].part != LEMMA_VERB)
+            || p->know->lemmas[r->lemma].part != LEMMA_VERB || disagrees(p, clause, r))
             continue;
         clause_read_as(p, clause, r);
         fitted = CLAUSE_NONE;

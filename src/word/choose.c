@@ -53,7 +53,8 @@ static int score_verb(const struct context *c, const struct reading *r)
         score += present ? 40 : -20;
     if (c->after_qad)
         score += 40;
-    if ((c->after_qad || c->after_relative) && (r->clitics & (CLITIC_WA | CLITIC_FA)))
+    /* «أن وزارته طالبت»: nor does "and" stand behind "that" */
+    if ((c->after_qad || c->after_relative || (c->after_sub && !c->clause_start)) && (r->clitics & (CLITIC_WA | CLITIC_FA)))
         score -= 60;
     /* «وصف الاتهام بأنه "كذب وخداع"» */
     if (c->in_term)

@@ -19,6 +19,7 @@ struct form {
     bool is_title;  /* some reading is a noun of office or profession */
     bool is_masdar; /* … a verbal noun that names an event */
     bool is_event;  /* … a noun in the singular that does */
+    bool is_noun;   /* … a noun with nothing joined to it, or only a pronoun */
 };
 
 static const struct lemma *form_lemma(const struct form *form, const struct reading *r)
@@ -33,6 +34,7 @@ static void form_survey(struct form *form)
         const struct lemma *lemma = form_lemma(form, r);
         enum feature_part part = features_part(r->features);
         form->is_title |= part == PART_NOUN && !r->front && lemma->classes & 1u << CLASS_TITLE;
+        form->is_noun |= part == PART_NOUN && !r->front;
         form->is_masdar |= part == PART_MASDAR && lemma->frame_count;
         form->is_event |= part == PART_NOUN && features_number(r->features) == NUMBER_SINGULAR && lemma->frame_count;
     }
@@ -81,6 +83,9 @@ static int prior_verb(const struct form *form, const struct reading *r)
     /* «وزير» is a minister before it is "and he was visited" */
     if (r->front && features_passive_only(r->features) && form->is_title)
         score -= 25;
+    /* «دين» is religion before "he was indebted" */
+    if (!r->front && features_passive_only(r->features) && form->is_noun)
+        score -= 15;
     if (r->pronoun && form_lemma(form, r)->is_intransitive)
         score -= 30;
     return score;
