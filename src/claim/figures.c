@@ -102,6 +102,9 @@ static void counts_of_list(struct teller *t, struct claim *claim, const struct c
         const struct chunk *chunk = teller_chunk(t, list->items[i].chunk);
         if (role == ROLE_ACTOR && chunk->dual && chunk->definite && chunk->number == KNOW_NONE)
             continue;
+        /* the number is of its members */
+        if (chunk->of != KNOW_NONE && list->items[i].entity == chunk->of && chunk->entity == KNOW_NONE)
+            continue;
         enum count_kind what = framed_count(clause->frame, role);
         uint32_t classes = teller_chunk(t, list->items[i].chunk)->classes;
         bool both = classes & 1u << CLASS_VICTIM && classes & 1u << CLASS_WOUNDED; /* «عشرات القتلى والجرحى» */

@@ -228,6 +228,21 @@ static bool speaks_for(uint8_t type)
     return is_verbal(type) || type == EVENT_CONSULT || type == EVENT_SANCTION || type == EVENT_COOPERATE;
 }
 
+uint32_t capital_state(const struct teller *t, uint32_t city)
+{
+    const char *country = t->know->entities[city].country;
+    bool capital = false;
+    uint32_t state = KNOW_NONE;
+    for (uint32_t i = know_officials(t->know, country);
+         i < t->know->official_count && memcmp(t->know->officials[i].country, country, 2) == 0; i++) {
+        uint32_t entity = t->know->officials[i].entity;
+        capital |= entity == city;
+        if (t->know->entities[entity].kind == KIND_STATE)
+            state = entity;
+    }
+    return capital ? state : KNOW_NONE;
+}
+
 /* «دعت بغداد أنقرة»: the state whose capital the name is, KNOW_NONE if it is none's, or a place («في بغداد», «مدينة بغداد»). */
 static uint32_t state_of_capital(const struct teller *t, const struct chunk *chunk)
 {
@@ -235,17 +250,20 @@ static uint32_t state_of_capital(const struct teller *t, const struct chunk *chu
         || chunk->name_end != chunk->name_first + 1
         || (chunk->preposition && chunk->preposition != t->between && chunk->preposition != t->with))
         return KNOW_NONE;
-    const char *country = t->know->entities[chunk->entity].country;
-    bool capital = false;
-    uint32_t state = KNOW_NONE;
-    for (uint32_t i = know_officials(t->know, country);
-         i < t->know->official_count && memcmp(t->know->officials[i].country, country, 2) == 0; i++) {
-        uint32_t entity = t->know->officials[i].entity;
-        capital |= entity == chunk->entity;
-        if (t->know->entities[entity].kind == KIND_STATE)
-            state = entity;
-    }
-    return capital ? state : KNOW_NONE;
+    return capital_state(t, chunk->entity);
+}
+
+static bool is_possessing(const struct teller *t, const struct chunk *chunk)
+{
+    const struct reading *first = word_reading(&t->words->items[chunk->first]);
+    return first && t->know->lemmas[first->lemma].part == LEMMA_PARTICLE && t->know->lemmas[first->lemma].value == VALUE_POSSESSING;
+}
+
+/* «العند»: a base, airport, prison or hospital by its name. */
+static bool names_facility(const struct teller *t, const struct chunk *chunk)
+{
+    uint8_t kind = chunk->entity == KNOW_NONE ? (uint8_t)KIND_COUNTRY : t->know->entities[chunk->entity].kind;
+    return kind == KIND_BASE || kind == KIND_AIRPORT || kind == KIND_PRISON || kind == KIND_HOSPITAL;
 }
 
 void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum role role)
@@ -257,10 +275,10 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
         add_antecedent(t, claim, &chunk->and_for, role);
         return;
     }
-    if (chunk->phrase == PHRASE_THING && chunk->classes & CLASS(TIME)) /* «خمس مرات» */
+    if (chunk->phrase == PHRASE_THING && (chunk->classes & CLASS(TIME) || is_possessing(t, chunk))) /* «خمس مرات», «ذات الأغلبية …» */
         return;
     /* «القمة تدعو إلى …»: those who meet; «بنيران مسيرات إسرائيلية»: whose they are */
-    bool meeting = role == ROLE_ACTOR && chunk->classes & CLASS(BODY) && is_verbal(claim->type);
+    bool meeting = role == ROLE_ACTOR && chunk->classes & CLASS(BODY) && (is_verbal(claim->type) || claim->type == EVENT_CONSULT);
     if (chunk->phrase == PHRASE_EVENT && !meeting) {
         if (role == ROLE_ACTOR && chunk->of != KNOW_NONE)
             participant_add_body(t, claim, &claim->actors, chunk->of, at);
@@ -281,7 +299,8 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
         participant_add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, government, at);
         return;
     }
-    if (chunk_stands_for_place(t, chunk) && !state && !(chunk_is_facility(chunk) && role == ROLE_RECIPIENT)) {
+    bool facility = chunk_is_facility(chunk) || names_facility(t, chunk);
+    if (chunk_stands_for_place(t, chunk) && !state && !(facility && role == ROLE_RECIPIENT)) {
         add_place(t, claim, at, ROLE_AT);
         return;
     }
@@ -316,10 +335,10 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
     entity_list_add(t, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, &entity);
     if (role == ROLE_RECIPIENT)
         add_land(t, claim, at);
-    if (role == ROLE_RECIPIENT && chunk_is_facility(chunk)
+    if (role == ROLE_RECIPIENT && facility
         && (chunk->entity != KNOW_NONE || chunk->name_end > chunk->name_first || chunk->inner == KNOW_NONE))
         add_place(t, claim, at, ROLE_AT);
-    else if (role == ROLE_RECIPIENT && chunk_is_facility(chunk) && chunk->inner != KNOW_NONE)
+    else if (role == ROLE_RECIPIENT && facility && chunk->inner != KNOW_NONE)
         add_place(t, claim, at, ROLE_AT);
 }
 

@@ -10,6 +10,9 @@
 void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum role role);
 void participant_add_body(struct teller *t, struct claim *claim, struct claim_entity_list *list, uint32_t entity, uint32_t at);
 
+/* The state whose capital the city is, KNOW_NONE if it is none's. */
+uint32_t capital_state(const struct teller *t, uint32_t city);
+
 /* Takes out of the recipients who also acts. */
 void participants_untangle(struct claim *claim);
 

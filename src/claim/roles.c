@@ -110,6 +110,8 @@ enum role role_of_complement(const struct teller *t, const struct frame *frame, 
     if ((chunk->phrase == PHRASE_PRONOUN || chunk->and_for.chunk != KNOW_NONE) && chunk->stands_for.chunk != KNOW_NONE)
         chunk = teller_chunk(t, chunk->stands_for.chunk);
     enum role usual = (enum role)t->know->usual_roles[argument->preposition];
+    if (usual == ROLE_ACTOR && argument->preposition == t->between && frame->mode == MODE_VISIT)
+        return ROLE_NONE; /* «وصل الوفد … الاتفاق بين …» */
     if (usual == ROLE_FROM && frame->type == EVENT_ASSAULT && is_origin(t, argument->chunk))
         return ROLE_NONE;
     if (argument->preposition == PREP_B && !chunk_stands_for_place(t, chunk))

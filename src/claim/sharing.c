@@ -119,7 +119,11 @@ void tell_visited(struct teller *t, struct claim *claim)
         return;
     for (uint32_t i = 0; i < claim->places.count; i++) {
         uint32_t entity = claim->places.items[i].entity;
-        if (entity != KNOW_NONE && t->know->entities[entity].kind == KIND_COUNTRY && claim->places.items[i].role != ROLE_FROM)
+        if (entity == KNOW_NONE || claim->places.items[i].role == ROLE_FROM)
+            continue;
+        if (t->know->entities[entity].kind == KIND_CITY)
+            entity = capital_state(t, entity); /* «زار طهران» */
+        if (entity != KNOW_NONE && (t->know->entities[entity].kind == KIND_COUNTRY || t->know->entities[entity].kind == KIND_STATE))
             participant_add_body(t, claim, &claim->recipients, entity, claim->places.items[i].chunk);
     }
     participants_untangle(claim);
@@ -223,6 +227,14 @@ static bool is_charge(const struct clause *clause)
            && clause->frame->mode == MODE_ALLEGE && !is_operator(clause);
 }
 
+static bool comma_between(const struct teller *t, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (teller_chunk(t, i)->kind == CHUNK_MARK && teller_chunk(t, i)->mark == ',')
+            return true;
+    return false;
+}
+
 /* «دخلت القوات البلدة بعد معارك», «أسرت … عقب استعادتها»: a verbal noun without a subject in an adverbial has that of the clause that it stands in. */
 void tell_control(struct teller *t, struct claim *claim, const struct clause *clause)
 {
@@ -239,6 +251,9 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
         if (hangs_on(t, clause, i) && is_with(t, clause) && tells_of_himself(t, main))
             participant_add(t, claim, clause_argument(main, FUNCTION_SUBJECT), ROLE_ACTOR);
         if (main->form != CLAUSE_FINITE || operator_reports(operator_of(main)))
+            continue;
+        /* «سيطروا على محطة تغذي المدينة، بعد طرد …»: the comma ends the relative clause */
+        if (main->relation == RELATION_RELATIVE && comma_between(t, main->chunk, clause->chunk))
             continue;
         if (charged) {
             bool swaps = main->frame && participants_swap(t, main);

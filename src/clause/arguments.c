@@ -76,13 +76,22 @@ static bool is_accusative(const struct chunk *chunk)
            && !chunk->definite;
 }
 
+/* «عددا من …», «كلا من …»: a word of quantity with the ending of the accusative. */
+static bool opens_accusative(const struct parser *p, const struct chunk *chunk)
+{
+    const struct word *word = &p->words->items[chunk->first];
+    const struct reading *first = word_reading(word);
+    return first && p->know->lemmas[first->lemma].part == LEMMA_PARTICLE && p->know->lemmas[first->lemma].particle == PARTICLE_QUANTITY
+           && chunk->end > chunk->first + 1 && slice_ends(word->fold, slice_of("\xd8\xa7"));
+}
+
 /* By its ending, or because a feminine verb has no masculine subject: «غارات استهدفت المبنى». */
 static bool cannot_be_subject(const struct parser *p, const struct chunk *verb, const struct chunk *noun)
 {
     /* «وحمّل المسلحين مسؤولية …»: nor has one in the oblique */
     bool plain = noun->reading && noun->entity == KNOW_NONE && noun->number == KNOW_NONE && noun->head == noun->first;
     uint32_t cases = plain ? noun->reading->features & FEATURE_CASES : 0;
-    if (is_accusative(noun) || (cases && !(cases & FEATURE_NOMINATIVE)))
+    if (is_accusative(noun) || opens_accusative(p, noun) || (cases && !(cases & FEATURE_NOMINATIVE)))
         return true;
     bool feminine = verb->feminine && verb->reading && features_tense(verb->reading->features) == TENSE_PAST;
     /* «واعتقلت عشرين شابا»; but «هاجمت عناصر …» */
@@ -144,11 +153,7 @@ static bool is_companion(const struct parser *p, uint32_t at)
 static bool is_marked_object(const struct reach *r, uint32_t at)
 {
     const struct chunk *chunk = &r->p->chunks[at];
-    const struct word *word = &r->p->words->items[chunk->first];
-    const struct reading *first = word_reading(word);
-    bool quantity = first && r->p->know->lemmas[first->lemma].part == LEMMA_PARTICLE && chunk->first < chunk->head
-                    && slice_ends(word->fold, slice_of("\xd8\xa7"));
-    return !r->has_object && chunk->phrase == PHRASE_GROUP && (quantity || is_accusative(chunk));
+    return !r->has_object && chunk->phrase == PHRASE_GROUP && (opens_accusative(r->p, chunk) || is_accusative(chunk));
 }
 
 static void reach_bare_noun(struct reach *r, uint32_t at)

@@ -272,6 +272,9 @@ static void clause_read_as(struct parser *p, struct clause *clause, const struct
 {
     p->chunks[clause->chunk].reading = r;
     p->chunks[clause->chunk].lemma = clause->lemma = r->lemma;
+    p->chunks[clause->chunk].feminine = (r->features & FEATURE_GENDERS) == FEATURE_FEMININE;
+    p->chunks[clause->chunk].plural = features_number(r->features) == NUMBER_PLURAL;
+    p->chunks[clause->chunk].dual = features_number(r->features) == NUMBER_DUAL;
     clause->passive = reading_is_passive(p, &p->chunks[clause->chunk], r);
 }
 

@@ -87,12 +87,12 @@ static bool follows_subject(const struct parser *p, const struct clause *clause)
     return false;
 }
 
-/* The verb that the sentence turns on. */
+/* The verb that the sentence, or the last of those joined in it, turns on. */
 static const struct clause *main_clause(const struct parser *p, const struct clause *clause)
 {
-    for (uint32_t i = p->first_clause; &p->out->clauses.items[i] < clause; i++)
-        if (p->out->clauses.items[i].form == CLAUSE_FINITE && p->out->clauses.items[i].governor == CLAUSE_NONE)
-            return &p->out->clauses.items[i];
+    for (const struct clause *before = clause; before-- > p->out->clauses.items + p->first_clause;)
+        if (before->form == CLAUSE_FINITE && before->governor == CLAUSE_NONE && before->relation != RELATION_RELATIVE)
+            return before;
     return NULL;
 }
 

@@ -16,8 +16,14 @@ static bool chunk_is_side(const struct parser *p, const struct chunk *chunk, uin
     if (chunk->entity != KNOW_NONE)
         return p->know->entities[chunk->entity].kind <= KIND_PERSON && p->know->entities[chunk->entity].kind != KIND_OUTLET;
     if (chunk->phrase == PHRASE_GROUP)
-        return type == EVENT_ASSAULT && chunk->classes & 1u << CLASS_FIGHTER;
+        return type == EVENT_ASSAULT && chunk->classes & 1u << CLASS_FIGHTER && (chunk->plural || chunk->of != KNOW_NONE);
     return chunk->phrase == PHRASE_BODY && (chunk->definite || chunk->of != KNOW_NONE);
+}
+
+/* «قتل ثلاثة من عناصر الجيش»: the side is the army. */
+static struct antecedent side_of(const struct parser *p, uint32_t at)
+{
+    return (struct antecedent){ at, p->chunks[at].phrase == PHRASE_GROUP && p->chunks[at].of != KNOW_NONE };
 }
 
 /* The two sides of one clause: «بين أ وب», «أ … مع ب», «أ … ب». */
@@ -48,7 +54,7 @@ static bool sides_of_clause(const struct parser *p, const struct clause *clause,
     bool between = found[0]->preposition == found[1]->preposition && p->know->usual_roles[found[0]->preposition] == ROLE_ACTOR;
     if (found[0]->function == found[1]->function && !between)
         return false;
-    *out = (struct sides){ { found[0]->chunk, false }, { found[1]->chunk, false } };
+    *out = (struct sides){ side_of(p, found[0]->chunk), side_of(p, found[1]->chunk) };
     return true;
 }
 

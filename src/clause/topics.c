@@ -131,7 +131,7 @@ uint32_t topic_before(const struct parser *p, const struct clause *clause)
         if (chunk->kind == CHUNK_MARK
             && (chunk->mark == '.' || chunk->mark == ';' || chunk->mark == ':' || chunk->mark == '?' || chunk->mark == '!'))
             return CLAUSE_NONE;
-        comma |= chunk->kind == CHUNK_MARK && chunk->mark == ',';
+        comma |= (chunk->kind == CHUNK_MARK && chunk->mark == ',') || chunk->kind == CHUNK_CONJ;
         bool several = (verb->plural || verb->dual) && is_joined(p, i);
         /* «… كافة، وفي وقت سابق أكد مصدر»: a clause of its own */
         bool anew = chunk->kind == CHUNK_CONJ && (p->chunks[i + 1].kind == CHUNK_ADVERB || p->chunks[i + 1].kind == CHUNK_TIME);

@@ -271,7 +271,10 @@ uint32_t phrase_read(struct chunker *c, uint32_t at)
     if ((!chunk->definite || chunk->typed) && chunk->classes & (CLASS(FACILITY) | CLASS(VEHICLE)) && chunk->genitive
         && chunk > c->out->chunks.items && chunk[-1].classes & CLASS(WEAPON))
         chunk->genitive = false;
-    c->genitive_at = p.open && chunk->phrase == PHRASE_THING ? p.at : 0;
+    /* «جثماني | الشهيدين»: a dual without its nun */
+    bool construct = chunk->phrase == PHRASE_GROUP && p.at == chunk->head + 1 && chunk->reading && !chunk->reading->back
+                     && features_construct_only(chunk->reading->features);
+    c->genitive_at = p.open && (chunk->phrase == PHRASE_THING || construct) ? p.at : 0;
     c->preposition = PREP_NONE;
     c->demonstrative = false;
     return p.at;
