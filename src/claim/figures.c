@@ -312,7 +312,9 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
         if (chunk->kind == CHUNK_TIME && !t->time_owner[i]) {
             if (!time_is_of_saying(t, claim, clause, i))
                 claim_set_time(t, claim, clause, i);
-            return;
+            /* «في 31 مايو، بعد شهرين من …، أطلق …» goes on to the one that says when, but not for what those months count from */
+            if (claim->has_time || clause->form == CLAUSE_NOUN || t->mentions->times.items[chunk->time].kind == TIME_DATE)
+                return;
         }
     }
 }

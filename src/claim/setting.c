@@ -358,7 +358,7 @@ static uint32_t time_before(const struct teller *t, const struct clause *clause)
             break;
         linked |= chunk->kind == CHUNK_LINK && chunk->value == VALUE_NONE && !closed;
         closed |= chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_REL;
-        if (chunk->kind != CHUNK_TIME)
+        if (chunk->kind != CHUNK_TIME || (clause->form != CLAUSE_NOUN && t->mentions->times.items[chunk->time].kind != TIME_DATE))
             continue;
         /* «وفي شباط الماضي، بدأ …»: for all of the sentence */
         bool opens = sentence_opens_with(t, i) && clause->relation != RELATION_RELATIVE;
