@@ -122,7 +122,8 @@ static uint32_t time_read_preposition(struct time_reader *reader, uint32_t at, s
     if (!next && within && (next = time_read_quantity(reader, start, true, &quantity)) != 0) {
         moment = moment_none();
         moment.is_span = true;
-        span_until_today(reader, &quantity, mention);
+        if (!time_tag(reader, at, TERM_WITHIN)->value)
+            span_until_today(reader, &quantity, mention);
     }
     if (next) {
         mention_fill(mention, &moment);
