@@ -221,24 +221,27 @@ static bool number_find_at(const struct number_finder *finder, uint32_t at, stru
     return true;
 }
 
+/* The number at word `at`, of kind and terms that may begin one. Returns the word to go on with. */
+static uint32_t number_find_next(struct number_finder *finder, uint32_t at)
+{
+    struct number number;
+    const struct term_hit *hit = &finder->text->hits[at];
+    if (hit->run == TERM_RUN_CLITIC && !(hit->clitics & HIT_THE))
+        return at + 1;
+    if (!number_find_at(finder, at, &number))
+        return at + (finder->text->words->items[at].kind == WORD_ARABIC ? hit->words : 1);
+    if (!number_is_name(finder->text, number.core))
+        *(struct number *)list_add(finder->mem, finder->out) = number;
+    return number.end;
+}
+
 void number_find(struct arena *mem, const struct term_table *terms, const struct word_list *words, struct number_list *out)
 {
     number_text_read(mem, terms, words, &out->text);
     struct number_finder finder = { mem, &out->text, out, 0 };
-    for (uint32_t at = 0; at < words->count;) {
-        if (at >= finder.end)
-            finder.end = number_text_end(&out->text, at);
-        struct number number;
-        const struct term_hit *hit = &out->text.hits[at];
-        if (finder.end <= at || (hit->run == TERM_RUN_CLITIC && !(hit->clitics & HIT_THE))
-            || (words->items[at].kind != WORD_NUMBER && !hit->run)) {
-            at++;
-        } else if (!number_find_at(&finder, at, &number)) {
-            at += words->items[at].kind == WORD_ARABIC ? hit->words : 1;
-        } else {
-            if (!number_is_name(&out->text, number.core))
-                *(struct number *)list_add(mem, out) = number;
-            at = number.end;
-        }
+    for (uint32_t start = 0, at = 0; start < words->count; start = at = at > start ? at : start + 1) {
+        finder.end = number_text_end(&out->text, start);
+        while (at < finder.end)
+            at = out->text.hits[at].run || words->items[at].kind == WORD_NUMBER ? number_find_next(&finder, at) : at + 1;
     }
 }

@@ -201,6 +201,40 @@ static void mention_stand_alone(const struct time_reader *reader, uint32_t start
     mention->other_to = to;
 }
 
+/* Whether a time may begin at the word, and "will" and the like: nearly all words of a report are neither. */
+static bool time_has_to_look(const struct number_text *text, uint32_t at)
+{
+    return text->hits[at].run || text->words->items[at].kind == WORD_NUMBER;
+}
+
+/* What begins at word `at`, the sentence at `start`; `cue` is the word up to which a weekday lies ahead. Returns the word to go on with. */
+static uint32_t time_find_at(struct arena *mem, struct time_reader *reader, uint32_t start, uint32_t at, uint32_t *cue,
+                             struct time_list *out)
+{
+    const struct term_hit *hit = &reader->text->hits[at];
+    bool is_none = hit->run > TERM_RUN_CLITIC && time_tag(reader, at, TERM_NONE);
+    struct time_mention mention;
+    uint32_t next = 0;
+    if (time_tag(reader, at, TERM_CUE))
+        *cue = at + CUE_REACH;
+    reader->cue = at < *cue;
+    if (reader->text->words->items[at].kind == WORD_NUMBER || (hit->run > TERM_RUN_CLITIC && !is_none)
+        || (hit->run == TERM_RUN_CLITIC && (hit->clitics & HIT_THE)))
+        next = time_read_any(reader, at, &mention);
+    if (!next)
+        return at + (is_none ? hit->words : 1);
+    mention.end = next;
+    mention_stand_alone(reader, start, &mention);
+    *(struct time_mention *)list_add(mem, out) = mention;
+    if (mention.kind == TIME_DATE && mention.precision == TIME_DAY)
+        reader->anchor = day_number(mention.from);
+    if (mention.kind == TIME_DATE) {
+        reader->told = day_number(mention.from);
+        reader->told_precision = mention.precision;
+    }
+    return next;
+}
+
 void time_find(struct arena *mem, const struct term_table *terms, const struct word_list *words, const struct number_list *numbers,
                struct day reference, struct time_list *out)
 {
@@ -208,40 +242,11 @@ void time_find(struct arena *mem, const struct term_table *terms, const struct w
     struct time_reader reader = {
         .text = &numbers->text, .anchor = DAY_NONE, .told = DAY_NONE, .today = day_is_set(reference) ? day_number(reference) : DAY_NONE
     };
-    uint32_t cue = 0, start = 0;
-    for (uint32_t at = 0; at < words->count;) {
-        if (at >= reader.end) {
-            reader.end = number_text_end(&numbers->text, at);
-            cue = 0;
-            start = at;
-            if (reader.end <= at) {
-                at++;
-                continue;
-            }
-        }
-        const struct term_hit *hit = &numbers->text.hits[at];
-        struct time_mention mention;
-        uint32_t next = 0;
-        if (time_tag(&reader, at, TERM_CUE))
-            cue = at + CUE_REACH;
-        reader.cue = at < cue;
-        if (words->items[at].kind == WORD_NUMBER || (hit->run > TERM_RUN_CLITIC && !time_tag(&reader, at, TERM_NONE))
-            || (hit->run == TERM_RUN_CLITIC && (hit->clitics & HIT_THE)))
-            next = time_read_any(&reader, at, &mention);
-        if (!next) {
-            at += hit->run > TERM_RUN_CLITIC && time_tag(&reader, at, TERM_NONE) ? hit->words : 1;
-            continue;
-        }
-        mention.end = next;
-        mention_stand_alone(&reader, start, &mention);
-        *(struct time_mention *)list_add(mem, out) = mention;
-        if (mention.kind == TIME_DATE && mention.precision == TIME_DAY)
-            reader.anchor = day_number(mention.from);
-        if (mention.kind == TIME_DATE) {
-            reader.told = day_number(mention.from);
-            reader.told_precision = mention.precision;
-        }
-        at = next;
+    for (uint32_t start = 0, at = 0; start < words->count; start = at = at > start ? at : start + 1) {
+        uint32_t cue = 0;
+        reader.end = number_text_end(&numbers->text, start);
+        while (at < reader.end)
+            at = time_has_to_look(&numbers->text, at) ? time_find_at(mem, &reader, start, at, &cue, out) : at + 1;
     }
 }
 
