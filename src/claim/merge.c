@@ -111,9 +111,16 @@ static bool is_instrument(const struct teller *t, const struct claim *attack, co
 static void join_governed(struct teller *t)
 {
     struct claim_list *claims = t->out;
-    for (uint32_t i = 0; i < claims->count; i++)
-        for (uint32_t j = i > HARM_WINDOW ? i - HARM_WINDOW : 0; j < claims->count && j < i + HARM_WINDOW; j++) {
-            struct claim *above = &claims->items[i], *below = &claims->items[j];
+    bool *governs = arena_array(t->mem, bool, t->clauses->clauses.count + 1); /* clauses that have one with a claim as argument */
+    for (uint32_t i = 0; i < claims->count; i++) {
+        const struct clause *clause = teller_clause(t, claims->items[i].clause);
+        if (clause->relation == RELATION_ARGUMENT && clause->governor != CLAUSE_NONE)
+            governs[clause->governor] = true;
+    }
+    for (uint32_t i = 0; i < claims->count; i++) {
+        struct claim *above = &claims->items[i];
+        for (uint32_t j = i > HARM_WINDOW ? i - HARM_WINDOW : 0; governs[above->clause] && j < claims->count && j < i + HARM_WINDOW; j++) {
+            struct claim *below = &claims->items[j];
             const struct clause *clause = teller_clause(t, below->clause);
             if (i == j || above->dropped || below->dropped || above->type != below->type || above->status != below->status)
                 continue;
@@ -122,6 +129,7 @@ static void join_governed(struct teller *t)
             if (governed || is_instrument(t, above, below))
                 join_claim(t, above, below);
         }
+    }
 }
 
 /* «غارة استهدفت …», «الهجوم الذي أوقع …»: what an attack does is the attack. */

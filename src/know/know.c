@@ -1,5 +1,23 @@
 #include "know/know.h"
 
+/* Where the search for a preposition begins in preposition_at. */
+static uint8_t preposition_slot(struct slice text)
+{
+    return (uint8_t)(slice_hash_table(text) >> 56);
+}
+
+static void know_index_prepositions(struct know *know)
+{
+    for (uint8_t i = 1; i < KNOW_PREPOSITIONS; i++) {
+        struct slice text = know_text(know, know->prepositions[i]);
+        uint8_t slot = preposition_slot(text);
+        while (text.len && know->preposition_at[slot])
+            slot++; /* the last is followed by the first */
+        if (text.len)
+            know->preposition_at[slot] = i;
+    }
+}
+
 enum isnad_status know_open(struct slice image, struct know *know, struct isnad_error *error)
 {
     enum isnad_status status = image_check(image, error);
@@ -28,6 +46,7 @@ enum isnad_status know_open(struct slice image, struct know *know, struct isnad_
     know->rules = (const void *)image_section(image, IMAGE_RULES).at;
     know->rule_files = (const void *)image_section(image, IMAGE_RULE_FILES).at;
     know->prepositions = (const void *)image_section(image, IMAGE_PREPOSITIONS).at;
+    know_index_prepositions(know);
     know->usual_roles = (const void *)image_section(image, IMAGE_USUAL_ROLES).at;
     know->page = image_section(image, IMAGE_PAGE);
     know->weights = (const void *)image_section(image, IMAGE_WEIGHTS).at;
@@ -57,8 +76,8 @@ struct slice know_rule(const struct know *know, uint32_t rule, uint32_t *line)
 
 uint8_t know_preposition(const struct know *know, struct slice text)
 {
-    for (uint8_t i = 1; i < KNOW_PREPOSITIONS; i++)
-        if (know->prepositions[i].len && slice_equal(know_text(know, know->prepositions[i]), text))
+    for (uint8_t slot = preposition_slot(text), i; (i = know->preposition_at[slot]) != PREP_NONE; slot++)
+        if (slice_same(know_text(know, know->prepositions[i]), text))
             return i;
     return PREP_NONE;
 }

@@ -241,6 +241,7 @@ struct know {
     const struct rule *rules;
     const struct text_ref *rule_files;
     const struct text_ref *prepositions; /* KNOW_PREPOSITIONS of them */
+    uint8_t preposition_at[256];         /* by the text's hash, for know_preposition(): at most half are taken */
     const uint8_t *usual_roles;          /* preposition -> enum role, where a frame says nothing */
     struct term_table terms;
     struct slice page;
