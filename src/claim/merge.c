@@ -111,11 +111,11 @@ static bool is_instrument(const struct teller *t, const struct claim *attack, co
 static void join_governed(struct teller *t)
 {
     struct claim_list *claims = t->out;
-    bool *governs = arena_array(t->mem, bool, t->clauses->clauses.count + 1); /* clauses that have one with a claim as argument */
+    bool *governs = arena_array(t->mem, bool, t->clauses->clauses.count + 1); /* clauses above some claim's */
     for (uint32_t i = 0; i < claims->count; i++) {
-        const struct clause *clause = teller_clause(t, claims->items[i].clause);
-        if (clause->relation == RELATION_ARGUMENT && clause->governor != CLAUSE_NONE)
-            governs[clause->governor] = true;
+        uint32_t above = claims->items[i].clause;
+        for (int step = 0; step < INSTRUMENT_DEPTH && (above = teller_clause(t, above)->governor) != CLAUSE_NONE; step++)
+            governs[above] = true;
     }
     for (uint32_t i = 0; i < claims->count; i++) {
         struct claim *above = &claims->items[i];

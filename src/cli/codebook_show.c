@@ -71,7 +71,7 @@ static void show_readings(const struct know *know, const struct word *word, stru
         buffer_text(out, "  reading  ");
         dump_reading(know, reading, out);
         buffer_byte(out, ' ');
-        dump_rule(know, lemma->rule, out);
+        dump_rule(know, know->lemma_origins[reading->lemma].rule, out);
         buffer_text(out, "  ");
         terminal_put(out, know_text(know, lemma->text));
         buffer_byte(out, '\n');

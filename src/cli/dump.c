@@ -61,7 +61,7 @@ void dump_reading(const struct know *know, const struct reading *reading, struct
     static const char *const clitics[] = { "+wa", "+fa", "+sa", "+ba", "+la", "+ka", "+al" };
     static const char *const pronouns[] = { "", "+he", "+she", "+they", "+they-two", "+speaker", "+hearer" };
     const struct lemma *lemma = &know->lemmas[reading->lemma];
-    buffer_add(out, know_text(know, lemma->id));
+    buffer_add(out, know_text(know, know->lemma_origins[reading->lemma].id));
     buffer_byte(out, ':');
     if (lemma->part == LEMMA_PARTICLE)
         buffer_text(out, particle_class_names[lemma->particle]);
@@ -184,7 +184,7 @@ void dump_chunk(const struct know *know, const struct pipe_report *report, uint3
         buffer_print(out, " %c", chunk->mark);
     if (chunk->lemma != KNOW_NONE) {
         buffer_text(out, " lemma=");
-        buffer_add(out, know_text(know, know->lemmas[chunk->lemma].id));
+        buffer_add(out, know_text(know, know->lemma_origins[chunk->lemma].id));
     }
     if (chunk->kind == CHUNK_TIME && chunk->time != KNOW_NONE) {
         struct slice time = time_print(out->mem, &report->mentions.times.items[chunk->time]);
@@ -212,7 +212,7 @@ void dump_clause(const struct know *know, const struct pipe_report *report, uint
     buffer_print(out, "k%u s%u c%u %s ", (unsigned)at, (unsigned)clause->sentence, (unsigned)clause->chunk,
                  NAME_OF(form_names, clause->form));
     if (clause->lemma != KNOW_NONE)
-        buffer_add(out, know_text(know, know->lemmas[clause->lemma].id));
+        buffer_add(out, know_text(know, know->lemma_origins[clause->lemma].id));
     buffer_print(out, " %s", dump_relation_name(clause->relation));
     if (clause->governor != CLAUSE_NONE)
         buffer_print(out, "<k%u", (unsigned)clause->governor);

@@ -51,7 +51,7 @@ static void explain_trigger(const struct explainer *e, const struct claim *claim
             explain_step(e, j ? "or" : "reading");
             dump_reading(e->know, &word->readings[j], e->out);
             buffer_byte(e->out, ' ');
-            dump_rule(e->know, e->know->lemmas[word->readings[j].lemma].rule, e->out);
+            dump_rule(e->know, e->know->lemma_origins[word->readings[j].lemma].rule, e->out);
             buffer_text(e->out, "  ");
             terminal_put(e->out, know_text(e->know, e->know->lemmas[word->readings[j].lemma].text));
             buffer_byte(e->out, '\n');

@@ -188,6 +188,7 @@ enum isnad_status know_compile(struct arena *mem, const struct codebook_file_lis
     BUILD_PUT(build, IMAGE_TEXT, build->text);
     BUILD_PUT(build, IMAGE_REFS, build->refs);
     BUILD_PUT(build, IMAGE_LEMMAS, build->lemmas);
+    BUILD_PUT(build, IMAGE_LEMMA_ORIGINS, build->lemma_origins);
     BUILD_PUT(build, IMAGE_ENTITIES, build->entities);
     BUILD_PUT(build, IMAGE_OFFICIALS, build->officials);
     BUILD_PUT(build, IMAGE_RULES, build->rules);

@@ -53,6 +53,10 @@ struct build {
         struct lemma *items;
         uint32_t count, room;
     } lemmas;
+    struct {
+        struct lemma_origin *items;
+        uint32_t count, room;
+    } lemma_origins;      /* one a lemma */
     struct map lemma_ids; /* "v:qatala", "n:madani", "p:prep.1", "a:suri" */
     struct {
         struct entity *items;

@@ -47,9 +47,10 @@ static struct lemma *lexicon_lemma(struct lexicon_builder *b, const struct table
 {
     struct lemma *lemma = list_add(b->build->mem, &b->build->lemmas);
     struct slice id = table_cell(table, row, 0);
-    *lemma =
-        (struct lemma){ .id = build_text(b->build, id), .text = build_folded(b->build, text), .part = (uint8_t)part, .body = KNOW_NONE };
-    lemma->rule = build_rule(b->build, table, row);
+    struct lemma_origin *origin = list_add(b->build->mem, &b->build->lemma_origins);
+    origin->id = build_text(b->build, id);
+    *lemma = (struct lemma){ .text = build_folded(b->build, text), .part = (uint8_t)part, .body = KNOW_NONE };
+    origin->rule = build_rule(b->build, table, row);
     b->lemma = b->build->lemmas.count - 1;
     map_set(b->build->mem, &b->build->lemma_ids, build_key(b->build, kind, id), b->lemma);
     return lemma;

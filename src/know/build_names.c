@@ -251,7 +251,8 @@ static void name_add_particles(struct name_builder *b)
             uint32_t lemma;
             if (form.len && memchr(form.at, ' ', form.len)
                 && map_get(&b->build->lemma_ids, build_key(b->build, 'p', table_cell(&tables->items[i], row, 0)), &lemma))
-                name_add(b, form, (struct name_end){ .value = lemma, .rule = b->build->lemmas.items[lemma].rule, .kind = NAME_PARTICLE });
+                name_add(b, form,
+                         (struct name_end){ .value = lemma, .rule = b->build->lemma_origins.items[lemma].rule, .kind = NAME_PARTICLE });
         }
 }
 

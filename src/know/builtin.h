@@ -8,7 +8,7 @@
 
 #include "base/slice.h"
 
-extern const char isnad_codebook_image[]; /* know_open() takes it as it is: aligned to 16 */
+extern const char isnad_codebook_image[]; /* know_open() takes it as it is: aligned to 64 */
 extern const size_t isnad_codebook_image_size;
 extern const char isnad_codebook_bundle[]; /* the source files: codebook_bundle_read() of folder.h */
 extern const size_t isnad_codebook_bundle_size;

@@ -1,7 +1,7 @@
 #include "know/image.h"
 
 #define IMAGE_MAGIC 0x31646e7369u /* "isnd1" */
-#define IMAGE_ALIGN 16u
+#define IMAGE_ALIGN 64u           /* a cache line */
 
 struct image_head {
     uint64_t magic, size;

@@ -13,6 +13,7 @@ enum image_section {
     IMAGE_TEXT, /* strings that the other sections point into */
     IMAGE_REFS, /* lists of strings */
     IMAGE_LEMMAS,
+    IMAGE_LEMMA_ORIGINS,
     IMAGE_FORMS, /* folded form -> its readings */
     IMAGE_READINGS,
     IMAGE_ENTITIES,
@@ -48,7 +49,7 @@ void image_put(struct image_writer *writer, enum image_section section, const vo
 struct slice image_finish(struct arena *mem, const struct image_writer *writer);
 /* Checks the head of an image; ISNAD_INPUT when it is none of ours. */
 enum isnad_status image_check(struct slice image, struct isnad_error *error);
-/* The bytes of a section, aligned to 16; empty where it was never put. */
+/* The bytes of a section, aligned to 64 within the image; empty where it was never put. */
 struct slice image_section(struct slice image, enum image_section section);
 
 #endif

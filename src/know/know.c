@@ -28,6 +28,7 @@ enum isnad_status know_open(struct slice image, struct know *know, struct isnad_
     know->refs = (const void *)image_section(image, IMAGE_REFS).at;
     know->lemmas = (const void *)image_section(image, IMAGE_LEMMAS).at;
     know->lemma_count = (uint32_t)(image_section(image, IMAGE_LEMMAS).len / sizeof *know->lemmas);
+    know->lemma_origins = (const void *)image_section(image, IMAGE_LEMMA_ORIGINS).at;
     know->form_readings = (const void *)image_section(image, IMAGE_READINGS).at;
     know->forms = image_section(image, IMAGE_FORMS);
     know->entities = (const void *)image_section(image, IMAGE_ENTITIES).at;

@@ -130,8 +130,8 @@ enum lemma_part {
     LEMMA_PARTICLE,
 };
 
+/* Half a cache line, since nothing is read more often; where it stands in the files is apart. */
 struct lemma {
-    struct text_ref id;   /* as written */
     struct text_ref text; /* folded dictionary form */
     uint32_t classes;     /* bit 1 << enum noun_class */
     uint32_t body;        /* adjectives: entity, or KNOW_NONE */
@@ -145,6 +145,12 @@ struct lemma {
     uint8_t particle;     /* enum particle_class */
     uint8_t value;        /* particles: preposition number, or enum particle_value */
     uint8_t is_feminine;
+};
+_Static_assert(sizeof(struct lemma) == 32, "half a cache line");
+
+/* What the dumps say of a lemma. */
+struct lemma_origin {
+    struct text_ref id; /* as written */
     uint32_t rule;
 };
 
@@ -224,6 +230,7 @@ struct know {
     const char *text;
     const struct text_ref *refs;
     const struct lemma *lemmas;
+    const struct lemma_origin *lemma_origins;
     const struct form_reading *form_readings;
     struct slice forms;
     const struct entity *entities;

@@ -36,7 +36,7 @@ struct chunk *chunker_add(struct chunker *c, enum chunk_kind kind, uint32_t firs
 const struct lemma *chunker_particle(const struct chunker *c, uint32_t at)
 {
     const struct reading *r = at < c->end ? word_reading(chunker_word(c, at)) : NULL;
-    return r && chunker_lemma(c, r)->part == LEMMA_PARTICLE ? chunker_lemma(c, r) : NULL;
+    return r && r->signs & READING_PARTICLE ? chunker_lemma(c, r) : NULL;
 }
 
 const struct reading *chunker_nominal(const struct chunker *c, uint32_t at)
@@ -44,7 +44,7 @@ const struct reading *chunker_nominal(const struct chunker *c, uint32_t at)
     const struct word *word = chunker_word(c, at);
     for (uint32_t i = 0; i < word->reading_count; i++) {
         const struct reading *r = &word->readings[i];
-        if (chunker_lemma(c, r)->part == LEMMA_PARTICLE)
+        if (r->signs & READING_PARTICLE)
             return NULL;
         if (features_part(r->features) != PART_VERB)
             return r;
