@@ -242,7 +242,7 @@ void time_find(struct arena *mem, const struct term_table *terms, const struct w
     struct time_reader reader = {
         .text = &numbers->text, .anchor = DAY_NONE, .told = DAY_NONE, .today = day_is_set(reference) ? day_number(reference) : DAY_NONE
     };
-    for (uint32_t start = 0, at = 0; start < words->count; start = at = at > start ? at : start + 1) {
+    for (uint32_t start = 0, at = 0; start<words->count; start = at = at> start ? at : start + 1) {
         uint32_t cue = 0;
         reader.end = number_text_end(&numbers->text, start);
         while (at < reader.end)
