@@ -28,6 +28,9 @@ struct chunker {
 /* Reads one noun phrase that starts at word `at` and adds its chunk. Returns the word after it, `at` if there is none. */
 uint32_t phrase_read(struct chunker *c, uint32_t at);
 /* Reads the words of a person's name from `at`; returns the word after it. `sure`: something before says that a name follows. */
+/* The end of a name that begins like that of a public figure and goes on with a family name of its own: «عبد الله بن عبد العزيز | الربيعة»;
+ * the span's end where it does not. */
+uint32_t person_further(const struct chunker *c, const struct span *span);
 uint32_t person_read(const struct chunker *c, uint32_t at, bool sure);
 /* The word behind «بن فلان …» that goes on with a name which ends before word `at`. */
 uint32_t person_links(const struct chunker *c, uint32_t at);

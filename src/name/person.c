@@ -36,7 +36,7 @@ static const struct name_end *person_word(const struct chunker *c, const struct 
 
 /* Whether the word can go on a name: unknown, or definite and no verb (a family name). Behind a title (`sure`) a given name is one, though
  * it be a verb too: «الرئيس علي صالح». */
-static bool person_goes_on(const struct chunker *c, uint32_t at, bool sure)
+static bool person_goes_on(const struct chunker *c, uint32_t at, bool sure, bool nasab)
 {
     const struct word *word = chunker_word(c, at);
     if (word->kind != WORD_ARABIC || c->number_at[at] || c->time_at[at] || word->fold.len < 4)
@@ -53,7 +53,11 @@ static bool person_goes_on(const struct chunker *c, uint32_t at, bool sure)
         && !(title->value == TITLE_HONORIFIC && known && word_has_article(word) && at + 1 < c->end
              && !person_word(c, chunker_span(c, at + 1))))
         return false;
-    if (span && span_end(c->know, span, NAME_ENTITY) && !known && chunker_trusts(c, span))
+    const struct name_end *entity = span ? span_end(c->know, span, NAME_ENTITY) : NULL;
+    /* «عبد الله بن عبد العزيز الربيعة»: behind a father's name a small place is a family's name */
+    if (entity && nasab && word_has_article(word) && c->know->entities[entity->value].kind > KIND_CITY)
+        return true;
+    if (entity && !known && chunker_trusts(c, span))
         return false;
     if (!word->reading_count)
         return true;
@@ -92,6 +96,33 @@ static uint32_t person_initials(const struct chunker *c, uint32_t at)
     return i > at + 2 ? i : at;
 }
 
+static bool word_is_name(const struct chunker *c, const struct word *word, uint8_t kind)
+{
+    for (uint32_t i = 0; i < word->key_count; i++) {
+        uint32_t end = word->keys[i].state && !word->keys[i].clitics ? c->know->name_states[word->keys[i].state].end_first : KNOW_NONE;
+        for (; end != KNOW_NONE; end++) {
+            if (c->know->name_ends[end].kind == kind)
+                return true;
+            if (c->know->name_ends[end].is_last)
+                break;
+        }
+    }
+    return false;
+}
+
+uint32_t person_further(const struct chunker *c, const struct span *span)
+{
+    uint32_t end = span->end;
+    const struct word *next = end < c->end ? chunker_word(c, end) : NULL;
+    if (!next || end - span->first < 2 || !word_has_article(next) || !word_is_name(c, chunker_word(c, end - 1), NAME_GIVEN)
+        || (next->reading_count && !word_is_name(c, next, NAME_FAMILY)))
+        return end;
+    const struct span *behind = chunker_span(c, end);
+    const struct name_end *entity = behind ? span_end(c->know, behind, NAME_ENTITY) : NULL;
+    bool known = (entity && c->know->entities[entity->value].kind <= KIND_CITY) || (behind && span_end(c->know, behind, NAME_TITLE));
+    return !known && person_goes_on(c, end, false, true) ? end + 1 : end;
+}
+
 uint32_t person_links(const struct chunker *c, uint32_t at)
 {
     while (at + 1 < c->end && person_is_link(chunker_word(c, at)) && chunker_word(c, at + 1)->kind == WORD_ARABIC)
@@ -124,13 +155,15 @@ uint32_t person_read(const struct chunker *c, uint32_t at, bool sure)
     if (!is_known && !kunya && !(sure && !word->reading_count && word->fold.len >= 4))
         return at;
     uint32_t end = is_known ? span->end : at + 1, known = is_known && !is_common;
+    bool nasab = false;
     while (end < c->end && end - at < PERSON_MOST_WORDS) {
         if (person_is_link(chunker_word(c, end)) && end + 1 < c->end && chunker_word(c, end + 1)->kind == WORD_ARABIC) {
+            nasab |= slice_equal(chunker_word(c, end)->fold, slice_of("\xd8\xa8\xd9\x86"));
             end += 2;
             known++;
         } else if (kunya && end == at + 1) {
             end++;
-        } else if (person_goes_on(c, end, sure)) {
+        } else if (person_goes_on(c, end, sure, nasab)) {
             const struct name_end *next = person_word(c, chunker_span(c, end));
             if (is_family && next && next->kind == NAME_GIVEN)
                 break; /* «التقى بوش محمود عباس»: two persons */

@@ -150,6 +150,16 @@ static bool phrase_is_spoken(const struct phrase *p)
            && lemma_operates(chunker_lemma(p->c, before->reading), OPERATORS_OF_SPEECH);
 }
 
+static void phrase_take_person(struct phrase *p, uint32_t first, uint32_t end)
+{
+    p->chunk->phrase = PHRASE_PERSON;
+    p->chunk->name_first = first;
+    p->chunk->name_end = end;
+    p->chunk->definite = p->definite = true;
+    p->at = end;
+    p->is_name = true;
+}
+
 /* The head: a name, a title, a noun, or unknown words that must be a name. */
 static bool phrase_head(struct phrase *p)
 {
@@ -157,6 +167,11 @@ static bool phrase_head(struct phrase *p)
     uint32_t at = p->at;
     const struct span *span = chunker_span(c, at);
     const struct name_end *end = span && chunker_trusts(c, span) ? span_end(c->know, span, NAME_ENTITY) : NULL;
+    uint32_t further = end && c->know->entities[end->value].kind == KIND_PERSON ? person_further(c, span) : 0;
+    if (end && further > span->end) {
+        phrase_take_person(p, at, further);
+        return true;
+    }
     if (end) {
         phrase_take_entity(p, end, span->end_first, at, span->end);
         return true;
@@ -181,12 +196,7 @@ static bool phrase_head(struct phrase *p)
     }
     uint32_t person = person_read(c, at, false);
     if (person > at) {
-        p->chunk->phrase = PHRASE_PERSON;
-        p->chunk->name_first = at;
-        p->chunk->name_end = person;
-        p->chunk->definite = p->definite = true;
-        p->at = person;
-        p->is_name = true;
+        phrase_take_person(p, at, person);
         return true;
     }
     const struct word *word = chunker_word(c, at);

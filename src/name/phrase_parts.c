@@ -456,6 +456,13 @@ static bool phrase_person_part(struct phrase *p)
         return false;
     bool has_name = chunk->name_end > chunk->name_first;
     const struct name_end *end = span ? span_end_person(c->know, span) : NULL;
+    if (end && !has_name && person_further(c, span) > span->end) {
+        chunk->name_first = span->first;
+        chunk->name_end = p->at = person_further(c, span);
+        p->open = false;
+        p->definite = true;
+        return true;
+    }
     if (end && !has_name) {
         phrase_note_inner(p, end->value, span->end_first, span->first, span->end);
         p->at = span->end;
