@@ -28,10 +28,7 @@ def masked(lines):
 
 
 def printed(command, report):
-    words = shlex.split(command)
-    if words[:2] != ["isnad", "explain"]:
-        return "a command is `isnad explain ...`, not `%s`\n" % command
-    done = subprocess.run([program, *words[1:]], input=report.encode(), capture_output=True)
+    done = subprocess.run([program, *shlex.split(command)[1:]], input=report.encode(), capture_output=True)
     return masked((done.stdout + done.stderr).decode(errors="replace")) + ("exit code %d\n" % done.returncode if done.returncode else "")
 
 
@@ -44,6 +41,9 @@ def run(path):
     commands = re.findall(r"^\$ (.+)$", expected, flags=re.M)
     if not mark or not comment or not commands:
         return "%s: a case is a comment (#), a report, a line `---`, and at least one line `$ isnad explain --dump STAGE`\n" % path
+    for command in commands:
+        if shlex.split(command)[:2] != ["isnad", "explain"]:
+            return "%s: a command is `isnad explain ...`, not `%s`\n" % (path, command)
     report = (head + "\n")[comment.end():]
     now = "".join("$ %s\n%s" % (command, printed(command, report)) for command in commands)
     if now == expected:
