@@ -128,6 +128,9 @@ static int reading_prior(const struct form *form, const struct reading *r)
     /* Fewer cuts are likelier, except the article. */
     if (r->clitics & CLITICS_PREPOSITION)
         score -= 3;
+    /* «ولاية» is a province before "and to a verse" */
+    if (r->clitics & CLITIC_LA && r->clitics & CLITIC_WA && !(r->clitics & CLITIC_AL) && form->is_noun)
+        score -= 6;
     if (r->clitics & (CLITIC_WA | CLITIC_FA))
         score -= 3;
     if (r->clitics & CLITIC_FA)
