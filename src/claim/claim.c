@@ -58,6 +58,18 @@ static double claim_confidence(const struct claim *claim, const struct clause *c
     return value < 0.05 ? 0.05 : value > 0.95 ? 0.95 : value;
 }
 
+/* «أكد شكري ضرورة …», «أبناء تعز»: a word that names somebody or a place of the report, and has nobody who does it. */
+static bool is_name_again(const struct teller *t, const struct claim *claim, const struct clause *clause)
+{
+    uint32_t person;
+    const struct chunk *chunk = teller_chunk(t, clause->chunk);
+    if (chunk->end - chunk->first != 1 || !map_get(&t->names, slice_from(t->words->items[chunk->head].fold, chunk->front), &person))
+        return false;
+    if (person)
+        return !claim->actors.count && !claim->recipients.count;
+    return clause->form == CLAUSE_FINITE && clause_argument(clause, FUNCTION_OBJECT) == CLAUSE_NONE && !claim->recipients.count;
+}
+
 static void tell_clause(struct teller *t, uint32_t number)
 {
     const struct clause *clause = &t->clauses->clauses.items[number];
@@ -71,6 +83,10 @@ static void tell_clause(struct teller *t, uint32_t number)
     reason_frame(t, claim, clause->frame);
     claim->harm = tells_harm(clause);
     tell_participants(t, claim, clause);
+    if (is_name_again(t, claim, clause)) {
+        t->out->count--;
+        return;
+    }
     tell_status(t, claim, clause);
     tell_chain(t, claim, clause);
     tell_counts(t, claim, clause);
@@ -150,6 +166,20 @@ static void teller_turns(struct teller *t)
     turn_bulletin(t);
 }
 
+static void index_names(struct teller *t)
+{
+    for (uint32_t i = 0; i < t->mentions->chunks.count; i++) {
+        const struct chunk *chunk = teller_chunk(t, i);
+        bool person = chunk->phrase == PHRASE_PERSON && chunk->name_end > chunk->name_first + 1;
+        bool place = chunk->phrase == PHRASE_PLACE && chunk->entity != KNOW_NONE && chunk->name_end == chunk->name_first + 1;
+        if (chunk->kind != CHUNK_NOUN || (!person && !place))
+            continue;
+        uint32_t last = chunk->name_end - 1;
+        struct slice fold = slice_from(t->words->items[last].fold, last == chunk->first ? chunk->front : 0);
+        map_set(t->mem, &t->names, fold, person);
+    }
+}
+
 static void teller_index(struct teller *t)
 {
     const struct clause_list *clauses = &t->clauses->clauses;
@@ -161,6 +191,7 @@ static void teller_index(struct teller *t)
     for (uint32_t i = t->mentions->chunks.count; i-- > 0;)
         t->first_chunk[t->mentions->chunks.items[i].sentence] = i;
     teller_turns(t);
+    index_names(t);
     for (uint32_t i = 0; i < clauses->count; i++) {
         const struct clause *clause = &clauses->items[i];
         if (clause->time != CLAUSE_NONE)

@@ -4,6 +4,7 @@
 #ifndef CLAIM_TELLER_H
 #define CLAIM_TELLER_H
 
+#include "base/map.h"
 #include "claim/claim.h"
 #include "know/features.h"
 
@@ -24,6 +25,7 @@ struct teller {
     struct {
         uint8_t in, of, about, on, to, exchange, before, opposite, around;
     } prepositions;
+    struct map names;       /* last words of persons\' full names, and names of places, in the report */
     bool *turns;            /* sentence -> whether it turns to another story */
     uint32_t *relative_of;  /* chunk -> 1 + relative clause whose antecedent it is: with a light verb, or of a weapon */
     uint32_t *described_by; /* chunk of a predicate -> 1 + relative clause about it that tells no other event */

@@ -211,6 +211,28 @@ static bool is_asked(const struct teller *t, const struct clause *clause)
     return slice_ends(text, slice_of("\xd8\x9f")) || slice_ends(text, slice_of("?"));
 }
 
+/* «قال الشيخ خلال اتصال هاتفي مع صحيفة إن …»: where it was said is no meeting. */
+static bool is_channel(const struct teller *t, const struct clause *clause)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    const struct chunk *noun = teller_chunk(t, clause->chunk);
+    if (clause->frame->type != EVENT_CONSULT || clause->form != CLAUSE_NOUN || !above || !operator_reports(operator_of(above))
+        || clause->relation != RELATION_ARGUMENT || !noun->preposition || noun->definite
+        || t->know->usual_roles[noun->preposition] == ROLE_FROM || noun->preposition == t->prepositions.about
+        || noun->preposition == t->prepositions.on || noun->preposition == PREP_B)
+        return false;
+    bool alone = true, press = false;
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct chunk *with = teller_chunk(t, clause->arguments.items[i].chunk);
+        press |= with->classes & 1u << CLASS_OUTLET || (with->entity != KNOW_NONE && t->know->entities[with->entity].kind == KIND_OUTLET)
+                 || (with->first && t->words->items[with->first - 1].kind == WORD_MARK);
+        alone &= clause->arguments.items[i].origin > ORIGIN_COORDINATE;
+    }
+    uint32_t speaker = clause_argument(above, FUNCTION_SUBJECT);
+    bool one = speaker != CLAUSE_NONE && !teller_chunk(t, speaker)->dual && !teller_chunk(t, speaker)->plural;
+    return press || (alone && one && clause->frame->mode == MODE_PHONE);
+}
+
 bool tell_wanted(const struct teller *t, const struct clause *clause)
 {
     if (!clause->frame || (is_operator(clause) && operator_of(clause) != OPERATOR_NONE))
@@ -219,6 +241,7 @@ bool tell_wanted(const struct teller *t, const struct clause *clause)
     const struct clause *first = teller_clause(t, clause->joined);
     if (first && ((first->frame && (in_purpose(t, first) || is_demanded(t, first))) || (!first->frame && in_purpose(t, first))))
         return false;
-    return !is_asked(t, clause) && !is_stopped(t, clause) && !is_figurative(t, clause) && !is_description(t, clause)
-           && !in_purpose(t, clause) && !is_topic(t, clause) && !is_demanded(t, clause) && !is_back_reference(t, clause);
+    return !is_asked(t, clause) && !is_channel(t, clause) && !is_stopped(t, clause) && !is_figurative(t, clause)
+           && !is_description(t, clause) && !in_purpose(t, clause) && !is_topic(t, clause) && !is_demanded(t, clause)
+           && !is_back_reference(t, clause);
 }
