@@ -40,11 +40,19 @@ static bool is_about_places(const struct claim *claim)
            || (claim->type == EVENT_SANCTION && claim->mode == MODE_DISCONTINUE);
 }
 
+/* «تظاهروا دعما لغزة», «تضامنا مع أهالي حلب»: whom it is for, not where. */
+static bool is_supported(const struct teller *t, uint32_t at)
+{
+    const struct clause *before =
+        at > 0 && t->clauses->clause_at[at - 1] ? &t->clauses->clauses.items[t->clauses->clause_at[at - 1] - 1] : NULL;
+    return before && before->frame && before->frame->type == EVENT_SUPPORT && teller_chunk(t, at)->preposition;
+}
+
 /* Whether the chunk names a place that can be found, and says that something is there. */
 static bool names_place(const struct teller *t, uint32_t at)
 {
     const struct chunk *chunk = teller_chunk(t, at);
-    if (chunk->kind != CHUNK_NOUN)
+    if (chunk->kind != CHUNK_NOUN || is_supported(t, at))
         return false;
     enum role usual = chunk->preposition ? (enum role)t->know->usual_roles[chunk->preposition] : ROLE_AT;
     if (usual != ROLE_AT && usual != ROLE_NONE)
@@ -141,6 +149,17 @@ static uint32_t place_of_opening(const struct teller *t, const struct clause *cl
     return CLAUSE_NONE;
 }
 
+/* «تظاهروا رفضا للحرب على …», «احتجاجات داعمة لغزة»: what a protest is for or against, and no more where it is. */
+static bool is_message(const struct teller *t, const struct clause *clause, uint32_t at)
+{
+    if (!clause->frame || clause->frame->type != EVENT_PROTEST)
+        return false;
+    const struct clause *words = t->clauses->clause_at[at] ? &t->clauses->clauses.items[t->clauses->clause_at[at] - 1] : NULL;
+    uint8_t type = words && words->frame ? words->frame->type : (uint8_t)EVENT_NONE;
+    return teller_chunk(t, at)->preposition == PREP_L || type == EVENT_SUPPORT || type == EVENT_ACCUSE || type == EVENT_REJECT
+           || type == EVENT_REQUEST;
+}
+
 /* The place of the sentence that stands nearest to the claim's predicate, places behind it before those in front of it. */
 static uint32_t nearest_place(const struct teller *t, const struct clause *clause)
 {
@@ -148,7 +167,7 @@ static uint32_t nearest_place(const struct teller *t, const struct clause *claus
     int cost = 0, least = COST_NONE;
     for (uint32_t i = clause->chunk + 1; i < t->mentions->chunks.count && i < clause->chunk + SETTING_WINDOW; i++) {
         const struct chunk *chunk = teller_chunk(t, i);
-        if (chunk->sentence != sentence)
+        if (chunk->sentence != sentence || is_message(t, clause, i))
             break;
         if (names_place(t, i)) {
             best = i;
@@ -382,166 +401,6 @@ static void set_time(struct teller *t, struct claim *claim)
         claim_reason(t, claim, "setting", "time of the sentence");
 }
 
-/* How many claims away the one may stand whose day or place goes on. */
-#define STORY_WINDOW 24u
-
-/* «أكد مقتل …», «شنت غارات»: a noun that something is said of in the past, not one that is only spoken about («بعد المعارك», «جهود لوقف …»). */
-static bool noun_is_asserted(const struct teller *t, const struct clause *clause)
-{
-    for (int i = 0; i < 4 && clause->form == CLAUSE_NOUN; i++) {
-        const struct clause *above = teller_clause(t, clause->governor);
-        uint8_t class = above ? operator_of(above) : (uint8_t)OPERATOR_NONE;
-        if (!above)
-            return clause->relation == RELATION_ROOT;
-        if (clause->relation != RELATION_ARGUMENT)
-            return false;
-        if (operator_reports(class))
-            return true;
-        if (class != OPERATOR_LIGHT && class != OPERATOR_CAUSE && class != OPERATOR_ASPECT)
-            return false;
-        const struct reading *r = teller_chunk(t, above->chunk)->reading;
-        if (above->form == CLAUSE_FINITE)
-            return r && features_tense(r->features) == TENSE_PAST;
-        if (class == OPERATOR_ASPECT)
-            return false; /* «استمرار القصف» */
-        clause = above;
-    }
-    return clause->form != CLAUSE_NOUN;
-}
-
-/* Told of the story itself, not of what was before it or is always so. */
-static bool is_of_story(const struct teller *t, const struct claim *claim)
-{
-    const struct clause *clause = teller_clause(t, claim->clause);
-    const struct chunk *verb = teller_chunk(t, clause->chunk);
-    if (!claim_happens_somewhere(claim) || claim->status != CLAIM_ACTUAL || clause->relation == RELATION_RELATIVE)
-        return false;
-    if (clause->form == CLAUSE_FINITE && claim->sentence > 1 && verb->reading && features_tense(verb->reading->features) == TENSE_PRESENT)
-        return false;
-    if (claim->sentence > 1 && !noun_is_asserted(t, clause))
-        return false;
-    for (uint32_t i = clause->chunk; i-- > 0 && teller_chunk(t, i)->sentence == verb->sentence;)
-        if (teller_chunk(t, i)->kind == CHUNK_BE
-            && (i == 0 || teller_chunk(t, i - 1)->sentence != verb->sentence || teller_chunk(t, i)->clitics & CLITIC_WA
-                || teller_chunk(t, i - 1)->kind == CHUNK_CONJ))
-            return false;
-    return true;
-}
-
-/* Two events of one story have somebody or some place in common. */
-static bool same_story(const struct claim *a, const struct claim *b)
-{
-    return entity_lists_share(&a->actors, &b->actors) || entity_lists_share(&a->recipients, &b->recipients)
-           || entity_lists_share(&a->actors, &b->recipients) || entity_lists_share(&a->recipients, &b->actors)
-           || entity_lists_share(&a->places, &b->places);
-}
-
-static bool sentence_has_time(const struct teller *t, uint32_t at)
-{
-    uint32_t sentence = teller_chunk(t, at)->sentence, first = at;
-    while (first > 0 && teller_chunk(t, first - 1)->sentence == sentence)
-        first--;
-    for (uint32_t i = first; i < t->mentions->chunks.count && teller_chunk(t, i)->sentence == sentence; i++)
-        if (time_dates_event(t, i))
-            return true;
-    return false;
-}
-
-/* A claim's own day, or a week at most: the day of a story. */
-static bool dates_story(const struct claim *claim)
-{
-    if (!claim->has_time || !claim->time_mention.end || claim->status != CLAIM_ACTUAL || !claim_happens_somewhere(claim))
-        return false;
-    return day_number(day_parse(slice_make(claim->time_end, 10))) - day_number(day_parse(slice_make(claim->time_start, 10))) < 7;
-}
-
-/* How many days before the report the day of its news may lie. */
-#define NEWS_DAYS 5
-
-static bool is_news(const struct teller *t, const struct claim *claim)
-{
-    int32_t day = day_number(day_parse(slice_make(claim->time_start, 10)));
-    return !day_is_set(t->reference) || (day <= day_number(t->reference) && day_number(t->reference) - day <= NEWS_DAYS);
-}
-
-/* How many sentences away an event of the same type counts as the same story though nothing else ties them. */
-#define STORY_REACH 4u
-
-/* Headline, summary and first sentence: the last sentence that may take its day from what follows. */
-#define LEAD_SENTENCES 2u
-
-static bool goes_on_from(const struct teller *t, const struct claim *claim, const struct claim *other)
-{
-    bool before = other->sentence < claim->sentence;
-    if (!before && (claim->sentence > LEAD_SENTENCES || (other->has_time && !is_news(t, other))))
-        return false;                                   /* only a headline and lead take the day from what follows */
-    uint32_t reach = other->sentence + STORY_REACH * 4; /* so far on, a turn no longer counts */
-    if (before && story_turns(t, other->sentence, reach < claim->sentence ? reach : claim->sentence))
-        return false;
-    if (claim->has_time && other->has_time && memcmp(claim->time_start, other->time_start, 10) != 0)
-        return false;
-    uint32_t distance = before ? claim->sentence - other->sentence : other->sentence - claim->sentence;
-    return same_story(claim, other) || (other->type == claim->type && distance <= STORY_REACH && is_news(t, other));
-}
-
-/* Goes on with the day of the nearest claim of the same story (codebook, section 7, time). */
-static void go_on_with_day(struct teller *t, uint32_t number)
-{
-    struct claim *claim = &t->out->items[number];
-    if (!is_of_story(t, claim) || sentence_has_time(t, teller_clause(t, claim->clause)->chunk))
-        return;
-    const struct claim *best = NULL;
-    for (uint32_t i = number > STORY_WINDOW ? number - STORY_WINDOW : 0; i < t->out->count && i < number + STORY_WINDOW; i++) {
-        const struct claim *other = &t->out->items[i];
-        if (i == number || !dates_story(other) || !goes_on_from(t, claim, other))
-            continue;
-        bool nearer = other->sentence <= claim->sentence
-                          ? !best || other->sentence >= best->sentence
-                          : !best || (best->sentence > claim->sentence && memcmp(other->time_start, best->time_start, 10) > 0);
-        if (nearer)
-            best = other;
-    }
-    if (!best)
-        return;
-    claim->has_time = true;
-    memcpy(claim->time_start, best->time_start, sizeof claim->time_start);
-    memcpy(claim->time_end, best->time_end, sizeof claim->time_end);
-    claim_reason(t, claim, "setting", "day of the story, from byte %u", best->trigger.start);
-}
-
-/* Something finer than a country: that is where the story is in general, and no place to go on with. */
-static bool has_fine_place(const struct teller *t, const struct claim *claim)
-{
-    for (uint32_t i = 0; i < claim->places.count; i++)
-        if (claim->places.items[i].entity == KNOW_NONE || t->know->entities[claim->places.items[i].entity].kind != KIND_COUNTRY)
-            return true;
-    return false;
-}
-
-/* Goes on with the place of the nearest claim of the same story. */
-static void go_on_with_place(struct teller *t, uint32_t number)
-{
-    struct claim *claim = &t->out->items[number];
-    if (!is_of_story(t, claim))
-        return;
-    const struct claim *best = NULL;
-    for (uint32_t i = number > STORY_WINDOW ? number - STORY_WINDOW : 0; i < t->out->count && i < number + STORY_WINDOW; i++) {
-        const struct claim *other = &t->out->items[i];
-        if (i == number || !has_fine_place(t, other) || !claim_happens_somewhere(other)
-            || !(claim->type == EVENT_ASSAULT && other->type == EVENT_ASSAULT && goes_on_from(t, claim, other)))
-            continue;
-        if (!best || (other->sentence <= claim->sentence && other->sentence >= best->sentence))
-            best = other;
-    }
-    if (!best)
-        return;
-    for (uint32_t i = 0; i < best->places.count; i++)
-        if (best->places.items[i].role == ROLE_AT)
-            entity_list_add(t, &claim->places, &best->places.items[i]);
-    if (claim->places.count)
-        claim_reason(t, claim, "setting", "place of the story, from byte %u", best->trigger.start);
-}
-
 void claims_set_scene(struct teller *t)
 {
     for (uint32_t i = 0; i < t->out->count; i++) {
@@ -554,10 +413,5 @@ void claims_set_scene(struct teller *t)
         if (!claim->has_time)
             set_time(t, claim);
     }
-    for (uint32_t i = 0; i < t->out->count; i++)
-        if (!t->out->items[i].has_time)
-            go_on_with_day(t, i);
-    for (uint32_t i = 0; i < t->out->count; i++)
-        if (!t->out->items[i].places.count)
-            go_on_with_place(t, i);
+    claims_go_on(t);
 }

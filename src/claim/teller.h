@@ -72,6 +72,8 @@ static inline bool story_turns(const struct teller *t, uint32_t from, uint32_t t
 
 /* What the scene says for claims without a place or day of their own; after the merging. */
 void claims_set_scene(struct teller *t);
+/* What the story says for those that have none of their sentence either (story.c); the last step of claims_set_scene(). */
+void claims_go_on(struct teller *t);
 /* The day that a time expression (a chunk) gives to the claim of a clause; none where it does not resolve. */
 void claim_set_time(const struct teller *t, struct claim *claim, const struct clause *clause, uint32_t chunk);
 /* Whether a time expression dates an event rather than a statement. */

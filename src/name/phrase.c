@@ -22,6 +22,13 @@ static void phrase_take_entity(struct phrase *p, const struct name_end *end, uin
     p->at = phrase_close(p->c, first, next);
 }
 
+/* What can go on a definite «الآلاف»: «من», or a definite noun. */
+static bool phrase_continues(const struct chunker *c, uint32_t at)
+{
+    const struct reading *r = word_reading(chunker_word(c, at));
+    return !r || chunker_lemma(c, r)->part == LEMMA_PARTICLE || (r->clitics & CLITIC_AL) || features_part(r->features) == PART_VERB;
+}
+
 /* "11", "five of the", "one of", "dozens of": before the head. Returns false when the phrase ends with it. */
 static bool phrase_quantity(struct phrase *p)
 {
@@ -48,6 +55,12 @@ static bool phrase_quantity(struct phrase *p)
             if (p->chunk->number == KNOW_NONE)
                 p->chunk->number = c->number_at[p->at] - 1;
             next = c->out->numbers.items[c->number_at[p->at] - 1].end;
+            /* «تظاهر الآلاف دعما …»: definite, they count nothing that follows */
+            const struct number *number = &c->out->numbers.items[c->number_at[p->at] - 1];
+            if (number->vague && number->is_definite && !number->digits && next < c->end && !phrase_continues(c, next)) {
+                p->at = next;
+                return false;
+            }
         } else if (particle && particle->particle == PARTICLE_QUANTITY) {
             p->chunk->one_of |= particle->value == VALUE_ONE;
             const struct reading *r = word_reading(chunker_word(c, p->at));
