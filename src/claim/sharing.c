@@ -227,6 +227,17 @@ static bool is_charge(const struct clause *clause)
            && clause->frame->mode == MODE_ALLEGE && !is_operator(clause);
 }
 
+/* «ارتقى الفتى عقب إصابته»: who suffers it does not do it. */
+static bool suffers_already(const struct teller *t, const struct claim *claim, uint32_t at)
+{
+    struct claim_entity entity;
+    bool known = entity_of_chunk(t, at, &entity);
+    for (uint32_t i = 0; known && i < claim->recipients.count; i++)
+        if (entity_same(&claim->recipients.items[i], &entity))
+            return true;
+    return false;
+}
+
 static bool comma_between(const struct teller *t, uint32_t from, uint32_t to)
 {
     for (uint32_t i = from; i < to; i++)
@@ -272,7 +283,8 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
             return;
         for (uint32_t j = 0; j < main->arguments.count; j++) {
             const struct chunk *subject = teller_chunk(t, main->arguments.items[j].chunk);
-            if (main->arguments.items[j].function == FUNCTION_SUBJECT && acts_for_itself(subject) && subject->number == KNOW_NONE)
+            if (main->arguments.items[j].function == FUNCTION_SUBJECT && acts_for_itself(subject) && subject->number == KNOW_NONE
+                && !suffers_already(t, claim, main->arguments.items[j].chunk))
                 participant_add(t, claim, main->arguments.items[j].chunk, ROLE_ACTOR);
         }
         return;

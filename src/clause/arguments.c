@@ -133,6 +133,16 @@ static bool is_attribute(const struct parser *p, uint32_t at)
     return chunk_only_describes(p, chunk);
 }
 
+/* «قوة للاحتلال متحصنة في مبنى»: an indefinite participle right behind a noun that is not joined describes it. */
+static bool is_description(const struct parser *p, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    const struct chunk *before = at > p->first ? chunk - 1 : NULL;
+    return before && before->kind == CHUNK_NOUN && before->preposition && !chunk->definite && chunk->reading && chunk->number == KNOW_NONE
+           && chunk->end == chunk->first + 1 && chunk->feminine && !chunk->plural && chunk->name_end == chunk->name_first
+           && chunk_only_describes(p, chunk);
+}
+
 /* «حاصرت البلدة أكثر من مرة»: a comparative that names nobody. */
 static bool is_comparative(const struct parser *p, uint32_t at)
 {
@@ -153,7 +163,22 @@ static bool is_companion(const struct parser *p, uint32_t at)
 static bool is_marked_object(const struct reach *r, uint32_t at)
 {
     const struct chunk *chunk = &r->p->chunks[at];
-    return !r->has_object && chunk->phrase == PHRASE_GROUP && (opens_accusative(r->p, chunk) || is_accusative(chunk));
+    bool people = chunk->phrase == PHRASE_GROUP && (opens_accusative(r->p, chunk) || is_accusative(chunk));
+    /* «، ثلاث بنايات»: nor is a number of things of a body */
+    bool things = chunk->number != KNOW_NONE && chunk->phrase == PHRASE_THING && chunk->reading;
+    return !r->has_object && (people || things);
+}
+
+/* «وشنت غارات»، «كما فرضت عقوبات»: what a verb that goes on carries is no subject; the verb has that of the one before. */
+static bool goes_on_with(const struct parser *p, const struct clause *clause, uint32_t at)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk], *deed = &p->chunks[at];
+    uint32_t before = clause->chunk > p->first ? clause->chunk - 1 : clause->chunk;
+    bool goes_on = verb->clitics & (CLITIC_WA | CLITIC_FA) || p->chunks[before].kind == CHUNK_LINK;
+    if (!goes_on || deed->phrase != PHRASE_EVENT || deed->definite || !verb->reading || !(verb->reading->features & FEATURE_PASSIVE)
+        || features_person(verb->reading->features) != 3 || clause == &p->out->clauses.items[0])
+        return false;
+    return lemma_operates(&p->know->lemmas[verb->lemma], 1u << OPERATOR_LIGHT) || frame_asks_for(p, clause->lemma, at);
 }
 
 static void reach_bare_noun(struct reach *r, uint32_t at)
@@ -161,7 +186,7 @@ static void reach_bare_noun(struct reach *r, uint32_t at)
     struct parser *p = r->p;
     const struct chunk *chunk = &p->chunks[at], *verb = &p->chunks[r->clause->chunk];
     r->in_part = chunk_is_part(p, at) || (r->in_part && r->after_conjunction);
-    if (r->in_part || is_circumstance(p, chunk) || is_attribute(p, at) || is_comparative(p, at))
+    if (r->in_part || is_circumstance(p, chunk) || is_attribute(p, at) || is_comparative(p, at) || is_description(p, at))
         return;
     /* «زار الأمير سلمان ولي العهد»: a title behind a named person that has its function */
     if (at > p->first && p->chunks[at - 1].phrase == PHRASE_PERSON && p->chunks[at - 1].name_end > p->chunks[at - 1].name_first
@@ -189,7 +214,9 @@ static void reach_bare_noun(struct reach *r, uint32_t at)
     if (chunk->after_comma && r->has_subject && chunk->phrase != PHRASE_EVENT && at != r->resumed && !is_marked_object(r, at))
         return; /* apposition */
     bool is_participle = verb->reading && features_part(verb->reading->features) != PART_VERB;
-    if (!r->has_subject && !is_participle && !verb_wants_object_first(r) && !cannot_be_subject(p, verb, chunk)) {
+    bool of_another = p->taken[at] && &p->out->clauses.items[p->taken[at] - 1] != r->clause; /* «أدت إلى حرق منزل وإصابة | عدد …» */
+    if (!r->has_subject && !is_participle && !verb_wants_object_first(r) && !cannot_be_subject(p, verb, chunk) && !of_another
+        && !goes_on_with(p, r->clause, at)) {
         clause_add_argument(p, r->clause, FUNCTION_SUBJECT, at, ORIGIN_SELF);
         r->has_subject = true;
         r->last_function = FUNCTION_SUBJECT;
@@ -293,6 +320,8 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
                 clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at, own ? ORIGIN_SELF : ORIGIN_SHARED);
                 r.last = at;
                 r.last_function = FUNCTION_COMPLEMENT;
+            } else if (r.has_subject && chunk->entity != KNOW_NONE && clause_leads_verb(p, at)) {
+                break; /* «يتجدد التوتر صربيا تتهم …»: a headline behind another */
             } else if ((!p->taken[at] || r.blocker == CLAUSE_NONE) && !(chunk->genitive && !p->out->clause_at[at])) {
                 reach_bare_noun(&r, at);
             }

@@ -110,6 +110,18 @@ static bool chunk_is_one(const struct parser *p, uint32_t at, const struct need 
     return at + 1 < p->end && p->chunks[at + 1].genitive && chunk_head_is(p, &p->chunks[at + 1], need);
 }
 
+bool frame_asks_for(const struct parser *p, uint32_t number, uint32_t at)
+{
+    const struct lemma *lemma = number == KNOW_NONE ? NULL : &p->know->lemmas[number];
+    for (uint32_t i = 0; lemma && i < lemma->frame_count; i++) {
+        const struct frame *frame = &p->know->frames[lemma->frame_first + i];
+        for (uint32_t j = 0; j < frame->need_count; j++)
+            if (p->know->needs[frame->need_first + j].kind == NEED_OBJECT && chunk_is_one(p, at, &p->know->needs[frame->need_first + j]))
+                return true;
+    }
+    return false;
+}
+
 static bool need_by_function(const struct parser *p, const struct clause *clause, enum argument_function function, const struct need *need,
                              bool by_class)
 {

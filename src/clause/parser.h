@@ -53,6 +53,8 @@ uint32_t clause_joined_to(const struct parser *p, const struct clause *clause);
 bool clause_leads_verb(const struct parser *p, uint32_t at);
 /* Whether a finite verb can have the chunk as subject that stands before it. */
 bool clause_agrees(const struct parser *p, const struct chunk *verb, const struct chunk *noun);
+/* Whether a frame of the lemma asks for the chunk as object. */
+bool frame_asks_for(const struct parser *p, uint32_t number, uint32_t at);
 /* Chooses the clause's frame again, after it got further arguments. */
 void clause_refit(struct parser *p, struct clause *clause);
 bool chunk_is_place(const struct parser *p, const struct chunk *chunk);

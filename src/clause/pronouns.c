@@ -160,6 +160,7 @@ static void predicate_pronoun(struct parser *p, struct clause *clause)
 {
     struct chunk *chunk = &p->chunks[clause->chunk];
     bool noun = clause->form == CLAUSE_NOUN, acts = noun && pronoun_acts(p, clause);
+    bool aside = clause->relation == RELATION_WHEN || clause->relation == RELATION_CAUSE; /* not what is reported */
     struct sought sought = { .form = form_of_pronoun(chunk),
                              .least = LEAST_POINTS,
                              .kinds = SEEK_SOMEBODY | (!acts && clause->frame && harms_people(clause->frame) ? SEEK_PEOPLE : 0u),
@@ -167,7 +168,7 @@ static void predicate_pronoun(struct parser *p, struct clause *clause)
                              .other_than = acts   ? done_to(clause)
                                            : noun ? CLAUSE_NONE
                                                   : clause_argument(clause, FUNCTION_SUBJECT),
-                             .reporter = clause->governor == CLAUSE_NONE ? NULL : &p->out->clauses.items[clause->governor],
+                             .reporter = clause->governor == CLAUSE_NONE || aside ? NULL : &p->out->clauses.items[clause->governor],
                              .speakers = is_verbal(clause) };
     chunk->stands_for = antecedent_find(p, clause->chunk, &sought);
     if (chunk->stands_for.chunk != KNOW_NONE)

@@ -173,12 +173,15 @@ static void site_to_object(struct parser *p, struct clause *clause)
 {
     const uint32_t acting = 1u << CLASS_BODY | 1u << CLASS_FORCE | 1u << CLASS_WEAPON | 1u << CLASS_VEHICLE;
     uint32_t subject = first_subject(clause);
-    if (clause->form != CLAUSE_FINITE || clause->passive || !clause->frame || clause->frame->type != EVENT_ASSAULT
-        || clause->frame->object != ROLE_RECIPIENT || subject == CLAUSE_NONE || subject < clause->chunk
+    if (clause->form != CLAUSE_FINITE || clause->passive || !clause->frame
+        || (clause->frame->type != EVENT_ASSAULT && clause->frame->type != EVENT_COERCE) || clause->frame->object == ROLE_NONE
+        || clause->frame->subject != ROLE_ACTOR || subject == CLAUSE_NONE || subject < clause->chunk
         || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE)
         return;
     const struct chunk *site = &p->chunks[subject];
-    if (site->entity != KNOW_NONE || !(site->classes & 1u << CLASS_FACILITY) || site->classes & acting)
+    bool place = chunk_is_place(p, site) && (site->entity == KNOW_NONE || p->know->entities[site->entity].kind != KIND_COUNTRY);
+    bool facility = site->entity == KNOW_NONE && site->classes & 1u << CLASS_FACILITY && !(site->classes & acting);
+    if (!place && !facility)
         return;
     struct antecedent doer = dropped_subject(p, clause);
     if (doer.chunk == KNOW_NONE)
@@ -198,7 +201,9 @@ void parse_subjects(struct parser *p)
         else
             go_on_with_subject(p, clause);
         site_to_object(p, clause);
-        if (first_subject(clause) == CLAUSE_NONE) {
+        /* «… وأدت إلى مقتل …»: what leads to it is no one */
+        bool causes = clause->operator&& clause->operator->operator_class == OPERATOR_CAUSE && !clause->frame;
+        if (first_subject(clause) == CLAUSE_NONE && !causes) {
             clause_add_antecedent(p, clause, FUNCTION_SUBJECT, dropped_subject(p, clause));
             uint32_t subject = first_subject(clause);
             bool protests = subject != CLAUSE_NONE && p->chunks[subject].classes & 1u << CLASS_PROTESTER;

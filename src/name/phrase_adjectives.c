@@ -14,7 +14,8 @@ static bool phrase_joins_counted(struct phrase *p, const struct reading *r)
         phrase_joined(p, CLASS_PERSONS);
     else if (chunk->number != KNOW_NONE && features_part(r->features) == PART_NOUN && r->clitics == CLITIC_WA && !r->back
              && features_number(r->features) == NUMBER_SINGULAR && features_number(chunk->reading->features) == NUMBER_SINGULAR
-             && chunker_lemma(p->c, r)->classes & CLASS_BODIES && !p->c->span_at[at] && !p->c->number_at[at])
+             && (chunker_lemma(p->c, r)->classes & CLASS_BODIES || (chunk->classes & chunker_lemma(p->c, r)->classes & CLASS(FIGHTER)))
+             && !p->c->span_at[at] && !p->c->number_at[at])
         p->at++;
     return p->at > at;
 }
