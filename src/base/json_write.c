@@ -147,6 +147,20 @@ void json_text(struct json_writer *json, struct slice text)
     buffer_byte(&json->out, '"');
 }
 
+void json_word(struct json_writer *json, const char *word)
+{
+    size_t len = strlen(word);
+    buffer_reserve(&json->out, len + 3);
+    char *at = json->out.at + json->out.len;
+    if (json->comma)
+        *at++ = ',';
+    *at++ = '"';
+    memcpy(at, word, len);
+    at[len] = '"';
+    json->out.len = (size_t)(at + len + 1 - json->out.at);
+    json->comma = true;
+}
+
 void json_text_or_null(struct json_writer *json, struct slice text)
 {
     if (text.len)

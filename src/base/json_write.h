@@ -43,6 +43,8 @@ static inline void json_key(struct json_writer *json, const char *key)
 void json_text(struct json_writer *json, struct slice text);
 /* For text that is known to be well-formed, which is most of the output: it need not be decoded. */
 void json_text_well_formed(struct json_writer *json, struct slice text);
+/* For a word of the program's own, in which nothing is to be escaped: a closed list's, a day, a hash. */
+void json_word(struct json_writer *json, const char *word);
 /* null where the text is empty. */
 void json_text_or_null(struct json_writer *json, struct slice text);
 void json_null(struct json_writer *json);

@@ -68,7 +68,7 @@ static void json_counts(struct json_writer *json, const struct document *documen
         const struct claim_count *count = &counts->items[i];
         json_object_begin(json);
         json_key(json, "what");
-        json_text(json, slice_of(count_kind_names[count->what ? count->what : COUNTED_OTHER]));
+        json_word(json, count_kind_names[count->what ? count->what : COUNTED_OTHER]);
         json_key(json, "min");
         json_whole(json, count->min);
         json_key(json, "max");
@@ -114,7 +114,7 @@ static void json_places(struct json_writer *json, const struct document *documen
         const struct claim_entity *place = &places->items[i];
         json_entity_open(json, document, place);
         json_key(json, "role");
-        json_text(json, slice_of(claim_role_name(place->role)));
+        json_word(json, claim_role_name(place->role));
         json_coordinates(json, place->lat, place->lon, place->country);
         json_object_end(json);
     }
@@ -130,9 +130,9 @@ static void json_time(struct json_writer *json, const struct document *document,
     }
     json_object_begin(json);
     json_key(json, "start");
-    json_text(json, slice_of(claim->time_start));
+    json_word(json, claim->time_start);
     json_key(json, "end");
-    json_text(json, slice_of(claim->time_end));
+    json_word(json, claim->time_end);
     json_span_mention(json, document, claim->time_mention);
     json_object_end(json);
 }
@@ -145,7 +145,7 @@ static void json_chain(struct json_writer *json, const struct document *document
         const struct claim_entity *link = &chain->items[i];
         json_entity_open(json, document, link);
         json_key(json, "kind");
-        json_text(json, slice_of(link_kind_names[link->kind]));
+        json_word(json, link_kind_names[link->kind]);
         if (link->verb.len) {
             json_key(json, "verb");
             json_text(json, link->verb);
@@ -159,21 +159,21 @@ void claim_json_write(struct json_writer *json, const struct document *document,
 {
     json_object_begin(json);
     json_key(json, "schema");
-    json_text_well_formed(json, slice_of("isnad.claim/1"));
+    json_word(json, "isnad.claim/1");
     json_key(json, "doc_name");
     json_text(json, document->name);
     json_key(json, "doc");
-    json_text_well_formed(json, slice_of(document->sha256));
+    json_word(json, document->sha256);
     json_key(json, "claim");
-    json_text(json, slice_of(claim->id));
+    json_word(json, claim->id);
     json_key(json, "type");
-    json_text(json, slice_of(event_type_names[claim->type]));
+    json_word(json, event_type_names[claim->type]);
     json_key(json, "mode");
     json_text_or_null(json, slice_of(event_mode_names[claim->mode]));
     json_key(json, "cameo");
     json_text_or_null(json, slice_of(event_type_cameos[claim->type]));
     json_key(json, "status");
-    json_text(json, slice_of(claim_status_names[claim->status]));
+    json_word(json, claim_status_names[claim->status]);
     json_key(json, "trigger");
     json_span(json, document, claim->trigger);
     json_key(json, "evidence");
@@ -248,9 +248,9 @@ static void mention_json_time(struct json_writer *json, const struct time_mentio
     day_print(time->from, from);
     day_print(time->to, to);
     json_key(json, "start_date");
-    json_text(json, slice_of(from));
+    json_word(json, from);
     json_key(json, "end_date");
-    json_text(json, slice_of(to));
+    json_word(json, to);
 }
 
 void mention_json_write(struct json_writer *json, const struct know *know, const struct text *text, const struct mention_set *mentions,
@@ -261,7 +261,7 @@ void mention_json_write(struct json_writer *json, const struct know *know, const
     json_key(json, "doc_name");
     json_text(json, document->name);
     json_key(json, "kind");
-    json_text(json, slice_of(mention_kind_names[mention->kind]));
+    json_word(json, mention_kind_names[mention->kind]);
     json_key(json, "start");
     json_whole(json, (int64_t)document_origin(document, mention->start));
     json_key(json, "end");

@@ -239,9 +239,10 @@ void number_find(struct arena *mem, const struct term_table *terms, const struct
 {
     number_text_read(mem, terms, words, &out->text);
     struct number_finder finder = { mem, &out->text, out, 0 };
-    for (uint32_t start = 0, at = 0; start<words->count; start = at = at> start ? at : start + 1) {
+    for (uint32_t start = 0, at = 0; start < words->count; start = at) {
         finder.end = number_text_end(&out->text, start);
         while (at < finder.end)
             at = out->text.hits[at].run || words->items[at].kind == WORD_NUMBER ? number_find_next(&finder, at) : at + 1;
+        at += at == start; /* a line end */
     }
 }

@@ -242,11 +242,12 @@ void time_find(struct arena *mem, const struct term_table *terms, const struct w
     struct time_reader reader = {
         .text = &numbers->text, .anchor = DAY_NONE, .told = DAY_NONE, .today = day_is_set(reference) ? day_number(reference) : DAY_NONE
     };
-    for (uint32_t start = 0, at = 0; start<words->count; start = at = at> start ? at : start + 1) {
+    for (uint32_t start = 0, at = 0; start < words->count; start = at) {
         uint32_t cue = 0;
         reader.end = number_text_end(&numbers->text, start);
         while (at < reader.end)
             at = time_has_to_look(&numbers->text, at) ? time_find_at(mem, &reader, start, at, &cue, out) : at + 1;
+        at += at == start; /* a line end */
     }
 }
 
