@@ -50,6 +50,20 @@ static bool same_chain(const struct claim *a, const struct claim *b)
     return true;
 }
 
+/* «قتلت القوات التركية 48 مسلحا، وقتل ثلاثة جنود أتراك»: those of the attacker's own side he did not kill. */
+static bool is_own_loss(const struct claim *harm, const struct claim *attack)
+{
+    if (attack->actors.count != 1)
+        return false;
+    const struct claim_entity *actor = &attack->actors.items[0];
+    for (uint32_t i = 0; i < harm->recipients.count; i++) {
+        struct slice of = harm->recipients.items[i].of;
+        if (!of.len || (!slice_equal(of, actor->name) && !slice_equal(of, actor->of)))
+            return false;
+    }
+    return harm->recipients.count > 0;
+}
+
 /* Whether the toll belongs to the attack: in its phrase («مقتل … في قصف»), as its result («أسفر القصف عن مقتل …»), or beside it. */
 static bool harm_of(const struct teller *t, const struct claim *harm, const struct claim *attack)
 {
@@ -60,6 +74,8 @@ static bool harm_of(const struct teller *t, const struct claim *harm, const stru
         return true;
     if (h->governor == a->governor && h->governor != CLAUSE_NONE && operator_of(teller_clause(t, h->governor)) == OPERATOR_CAUSE)
         return true;
+    if (is_own_loss(harm, attack))
+        return false;
     /* an actor of its own makes it another event */
     if (harm->actors.count && attack->actors.count)
         return entity_same(&harm->actors.items[0], &attack->actors.items[0]);

@@ -186,20 +186,6 @@ void participant_add_genitive(struct teller *t, struct claim *claim, uint32_t at
     entity_list_add(t, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, &owner);
 }
 
-/* Weapons and vehicles act for whom they belong to: «طائرات إسرائيلية», «رصاص الاحتلال». */
-static void add_by_weapon(struct teller *t, struct claim *claim, uint32_t at, enum role role)
-{
-    const struct chunk *chunk = teller_chunk(t, at);
-    uint32_t where;
-    take_mode(claim, chunk->mode);
-    if (genitive_behind(t, at, &where))
-        participant_add(t, claim, where, role);
-    else if (chunk->of != KNOW_NONE)
-        participant_add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, chunk->of, at);
-    else
-        participant_add_genitive(t, claim, at, role);
-}
-
 /* The body that a phrase belongs to. */
 static void add_owner(struct teller *t, struct claim *claim, uint32_t at, enum role role)
 {
@@ -210,6 +196,20 @@ static void add_owner(struct teller *t, struct claim *claim, uint32_t at, enum r
     uint32_t entity = chunk->of_referent != KNOW_NONE ? t->referents->items[chunk->of_referent].entity : chunk->of;
     if (entity != KNOW_NONE)
         participant_add_body(t, claim, list, entity, at);
+}
+
+/* Weapons and vehicles act for whom they belong to: «طائرات إسرائيلية», «رصاص الاحتلال». */
+static void add_by_weapon(struct teller *t, struct claim *claim, uint32_t at, enum role role)
+{
+    const struct chunk *chunk = teller_chunk(t, at);
+    uint32_t where;
+    take_mode(claim, chunk->mode);
+    if (genitive_behind(t, at, &where))
+        participant_add(t, claim, where, role);
+    else if (chunk->of_referent != KNOW_NONE || chunk->of != KNOW_NONE) /* «طائراتها», «طائرات إسرائيلية» */
+        add_owner(t, claim, at, role);
+    else
+        participant_add_genitive(t, claim, at, role);
 }
 
 static void add_antecedent(struct teller *t, struct claim *claim, const struct antecedent *antecedent, enum role role)

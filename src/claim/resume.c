@@ -148,7 +148,10 @@ static struct claim *attack_before(const struct teller *t, uint32_t number)
             continue;
         bool goes_on = is_main(t, attack) && !is_killing(teller_clause(t, attack->clause)->frame) && !claim->has_time
                        && !goes_elsewhere(t, claim, attack);
-        return goes_on && !attack->harm && !attack->counts.count && is_told_by(attack, claim) ? attack : NULL;
+        /* who counts the dead of a war does not say who shelled yesterday */
+        bool others = attack->chain.count && claim->chain.count
+                      && !entity_same(&attack->chain.items[attack->chain.count - 1], &claim->chain.items[claim->chain.count - 1]);
+        return goes_on && !others && !attack->harm && !attack->counts.count && is_told_by(attack, claim) ? attack : NULL;
     }
     return NULL;
 }

@@ -75,6 +75,10 @@ void tell_from_governor(struct teller *t, struct claim *claim, const struct clau
 void tell_from_accusation(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct clause *above = teller_clause(t, clause->governor);
+    /* «… بتنفيذ القصف», «… بخرق الهدنة» */
+    if (above && above->form == CLAUSE_NOUN && (operator_of(above) == OPERATOR_LIGHT || operator_of(above) == OPERATOR_NEGATE)
+        && above->relation == RELATION_ARGUMENT && clause_argument(above, FUNCTION_SUBJECT) == CLAUSE_NONE)
+        above = teller_clause(t, above->governor);
     if (!above || claim->actors.count || clause->form != CLAUSE_NOUN || clause->relation != RELATION_ARGUMENT
         || clause->frame->subject != ROLE_ACTOR || !above->frame || above->frame->type != EVENT_ACCUSE || above->frame->mode != MODE_ALLEGE)
         return;

@@ -168,6 +168,49 @@ static void go_on_with_subject(struct parser *p, struct clause *clause)
     }
 }
 
+/* «…، واتهمت الجيش بـ», «ودعا الأطراف إلى»: a noun that a verb of that gender cannot have for its subject. */
+static bool never_agrees(const struct chunk *verb, const struct chunk *noun)
+{
+    if (!verb->reading || features_part(verb->reading->features) != PART_VERB || verb->plural || verb->dual || !noun->reading
+        || noun->entity != KNOW_NONE || noun->name_end > noun->name_first || noun->number != KNOW_NONE || noun->one_of)
+        return false;
+    uint32_t gender = noun->reading->features & FEATURE_GENDERS;
+    if (verb->feminine)
+        return features_tense(verb->reading->features) == TENSE_PAST && noun->phrase == PHRASE_BODY && !noun->plural
+               && gender == FEATURE_MASCULINE && !noun->dual;
+    return noun->plural && noun->phrase == PHRASE_BODY;
+}
+
+/* «وحمّل الحكومة مسؤولية …»: who blames must stand beside who is blamed, and is not the blame. */
+static bool lacks_blamer(const struct parser *p, const struct clause *clause, uint32_t subject)
+{
+    const struct frame *frame = clause->frame;
+    uint32_t objects = 0;
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        objects += clause->arguments.items[i].function == FUNCTION_OBJECT && clause->arguments.items[i].origin == ORIGIN_SELF;
+    bool blame = p->chunks[subject].phrase == PHRASE_THING && p->chunks[subject].classes & 1u << CLASS_ABSTRACT;
+    return frame->need_count && p->know->needs[frame->need_first].kind == NEED_OBJECT && frame->type == EVENT_ACCUSE
+           && (objects == 1 || blame);
+}
+
+/* What only looks like the subject of a verb that acts on it; who does it was named before. */
+static void subject_to_object(struct parser *p, struct clause *clause)
+{
+    uint32_t subject = first_subject(clause);
+    const struct chunk *verb = &p->chunks[clause->chunk];
+    if (clause->form != CLAUSE_FINITE || clause->passive || !clause->frame || clause->frame->object != ROLE_RECIPIENT
+        || subject == CLAUSE_NONE || subject < clause->chunk || !(verb->clitics & CLITIC_WA))
+        return;
+    bool object = clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE;
+    if (!(object ? lacks_blamer(p, clause, subject) : never_agrees(verb, &p->chunks[subject])))
+        return;
+    struct antecedent doer = dropped_subject(p, clause);
+    if (doer.chunk == KNOW_NONE || doer.chunk == subject)
+        return;
+    subjects_to_objects(clause);
+    clause_add_antecedent(p, clause, FUNCTION_SUBJECT, doer);
+}
+
 /* «وقصفت مواقع …»: a site does nothing to anybody; who does it was named before. */
 static void site_to_object(struct parser *p, struct clause *clause)
 {
@@ -201,6 +244,7 @@ void parse_subjects(struct parser *p)
         else
             go_on_with_subject(p, clause);
         site_to_object(p, clause);
+        subject_to_object(p, clause);
         /* «… وأدت إلى مقتل …»: what leads to it is no one */
         bool causes = clause->operator&& clause->operator->operator_class == OPERATOR_CAUSE && !clause->frame;
         if (first_subject(clause) == CLAUSE_NONE && !causes) {
