@@ -49,7 +49,7 @@ static bool is_supported(const struct teller *t, uint32_t at)
 }
 
 /* Whether the chunk names a place that can be found, and says that something is there. */
-static bool names_place(const struct teller *t, uint32_t at)
+bool chunk_names_place(const struct teller *t, uint32_t at)
 {
     const struct chunk *chunk = teller_chunk(t, at);
     if (chunk->kind != CHUNK_NOUN || is_supported(t, at))
@@ -134,7 +134,7 @@ static uint32_t place_of_opening(const struct teller *t, const struct clause *cl
     if (first < clause->chunk && teller_chunk(t, first)->kind == CHUNK_CONJ)
         first++;
     const struct chunk *opening = teller_chunk(t, first);
-    if (first < clause->chunk && names_place(t, first) && (opening->preposition == t->prepositions.in || opening->partitive)
+    if (first < clause->chunk && chunk_names_place(t, first) && (opening->preposition == t->prepositions.in || opening->partitive)
         && !is_spoken_from(t, clause, first))
         return first;
     /* «يعاني سكان غزة …، إذ نزح …»: where the people are of whom it tells */
@@ -169,7 +169,7 @@ static uint32_t nearest_place(const struct teller *t, const struct clause *claus
         const struct chunk *chunk = teller_chunk(t, i);
         if (chunk->sentence != sentence || is_message(t, clause, i))
             break;
-        if (names_place(t, i)) {
+        if (chunk_names_place(t, i)) {
             best = i;
             least = cost;
             break;
@@ -181,7 +181,7 @@ static uint32_t nearest_place(const struct teller *t, const struct clause *claus
         const struct chunk *chunk = teller_chunk(t, i);
         if (chunk->sentence != sentence || (chunk->kind == CHUNK_MARK && chunk->mark == ':'))
             break;
-        if (names_place(t, i) && !is_spoken_from(t, clause, i)) {
+        if (chunk_names_place(t, i) && !is_spoken_from(t, clause, i)) {
             if (cost < least) {
                 best = i;
                 least = cost;
@@ -212,7 +212,7 @@ static uint32_t first_of_row(const struct teller *t, uint32_t at)
     bool coarse = is_coarse(t, at);
     for (uint32_t i = at, gap = 0; i-- > first && gap < (coarse ? FINER_REACH : 2u); gap++) {
         const struct chunk *chunk = teller_chunk(t, i);
-        if (chunk->kind == CHUNK_NOUN && names_place(t, i)) {
+        if (chunk->kind == CHUNK_NOUN && chunk_names_place(t, i)) {
             if (gap && coarse && is_coarse(t, i))
                 break;
             at = i;
@@ -242,7 +242,7 @@ static void set_place(struct teller *t, struct claim *claim)
         const struct chunk *chunk = teller_chunk(t, i);
         if (chunk->kind == CHUNK_VERB || chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_REL || chunk->kind == CHUNK_LINK)
             break;
-        if (!names_place(t, i))
+        if (!chunk_names_place(t, i))
             continue;
         add_place(t, claim, i, ROLE_AT);
         gap = 0;

@@ -139,11 +139,21 @@ static bool has_fine_place(const struct teller *t, const struct claim *claim)
     return false;
 }
 
+/* Its own sentence names a place, though none that is surely its own. */
+static bool sentence_has_place(const struct teller *t, uint32_t at)
+{
+    uint32_t sentence = teller_chunk(t, at)->sentence;
+    for (uint32_t i = t->first_chunk[sentence]; i < t->mentions->chunks.count && teller_chunk(t, i)->sentence == sentence; i++)
+        if (chunk_names_place(t, i))
+            return true;
+    return false;
+}
+
 /* Goes on with the place of the nearest claim of the same story. */
 static void go_on_with_place(struct teller *t, uint32_t number)
 {
     struct claim *claim = &t->out->items[number];
-    if (!is_of_story(t, claim))
+    if (!is_of_story(t, claim) || sentence_has_place(t, teller_clause(t, claim->clause)->chunk))
         return;
     const struct claim *best = NULL;
     for (uint32_t i = number > STORY_WINDOW ? number - STORY_WINDOW : 0; i < t->out->count && i < number + STORY_WINDOW; i++) {

@@ -70,6 +70,8 @@ static inline bool story_turns(const struct teller *t, uint32_t from, uint32_t t
     return false;
 }
 
+/* Whether the chunk names a place that can be found, and says that something is there. */
+bool chunk_names_place(const struct teller *t, uint32_t at);
 /* What the scene says for claims without a place or day of their own; after the merging. */
 void claims_set_scene(struct teller *t);
 /* What the story says for those that have none of their sentence either (story.c); the last step of claims_set_scene(). */
