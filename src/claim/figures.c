@@ -193,7 +193,8 @@ static bool days_for_claim(const struct teller *t, const struct claim *claim, co
     else if (time->kind != TIME_DATE || !day_is_set(time->from))
         return false;
     /* «بعد يومين»: in a story it counts from what was told before; «قبل مايو», «بعد 7 أكتوبر», «حتى اليوم» say no day of what happened */
-    if (past && time->kind == TIME_DATE && (time->relation == TIME_BEFORE || time->relation == TIME_AFTER || time->relation == TIME_UNTIL))
+    bool limit = time->relation == TIME_BEFORE || time->relation == TIME_AFTER;
+    if (time->kind == TIME_DATE && ((past && limit) || (claim->status != CLAIM_FUTURE && time->relation == TIME_UNTIL)))
         return false;
     if (time->kind == TIME_DATE && day_is_set(time->other_from)) {
         bool later = day_number(time->other_from) > day_number(time->from);

@@ -359,10 +359,32 @@ static bool is_about_events(const struct clause *clause)
     return type == EVENT_ACCUSE || type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN;
 }
 
-/* «9 أغسطس 1990: أعلن …»: a day before a colon is that of all that follows. */
-static bool is_label(const struct teller *t, uint32_t colon)
+/* «9 أغسطس 1990: أعلن …», «1990 - استقالة …»: the time that a sentence opens with as a label, CLAUSE_NONE if none. */
+static uint32_t label_of(const struct teller *t, uint32_t sentence)
 {
-    return colon > 0 && teller_chunk(t, colon - 1)->kind == CHUNK_TIME && sentence_opens_with(t, colon - 1);
+    uint32_t at = t->first_chunk[sentence], end = t->mentions->chunks.count;
+    while (at < end && teller_chunk(t, at)->sentence == sentence && teller_chunk(t, at)->kind == CHUNK_MARK)
+        at++;
+    if (at + 1 >= end || teller_chunk(t, at)->sentence != sentence || !time_dates_event(t, at))
+        return CLAUSE_NONE;
+    const struct chunk *mark = teller_chunk(t, at + 1);
+    return mark->kind == CHUNK_MARK && (mark->mark == ':' || mark->mark == '-') ? at : CLAUSE_NONE;
+}
+
+/* How many sentences an entry of a chronicle may have. */
+#define ITEM_SENTENCES 4u
+
+/* The label of the entry that the clause stands in: its sentence's, or an earlier one's of the same line. */
+static uint32_t time_of_item(const struct teller *t, const struct clause *clause)
+{
+    uint32_t sentence = teller_chunk(t, clause->chunk)->sentence;
+    const struct sentence *sentences = t->text->sentences.items;
+    for (uint32_t i = 0; i < ITEM_SENTENCES && i <= sentence && sentences[sentence - i].paragraph == sentences[sentence].paragraph; i++) {
+        uint32_t label = label_of(t, sentence - i);
+        if (label != CLAUSE_NONE)
+            return label;
+    }
+    return CLAUSE_NONE;
 }
 
 /* The time that the sentence gave before it came to the claim's predicate. */
@@ -372,8 +394,7 @@ static uint32_t time_before(const struct teller *t, const struct clause *clause)
     bool linked = false, closed = false;
     for (uint32_t i = clause->chunk; i-- > 0 && i + SETTING_WINDOW > clause->chunk;) {
         const struct chunk *chunk = teller_chunk(t, i);
-        bool colon = chunk->kind == CHUNK_MARK && chunk->mark == ':';
-        if (chunk->sentence != sentence || (colon && !is_label(t, i)))
+        if (chunk->sentence != sentence || (chunk->kind == CHUNK_MARK && chunk->mark == ':'))
             break;
         linked |= chunk->kind == CHUNK_LINK && chunk->value == VALUE_NONE && !closed;
         closed |= chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_REL;
@@ -394,11 +415,14 @@ static void set_time(struct teller *t, struct claim *claim)
 {
     const struct clause *clause = teller_clause(t, claim->clause);
     uint32_t at = time_before(t, clause);
-    if (at == CLAUSE_NONE || time_is_of_saying(t, claim, clause, at))
-        return;
-    claim_set_time(t, claim, clause, at);
+    if (at != CLAUSE_NONE && !time_is_of_saying(t, claim, clause, at))
+        claim_set_time(t, claim, clause, at);
+    uint32_t label =
+        claim->has_time || claim->status != CLAIM_ACTUAL || clause->relation == RELATION_RELATIVE ? CLAUSE_NONE : time_of_item(t, clause);
+    if (label != CLAUSE_NONE)
+        claim_set_time(t, claim, clause, label);
     if (claim->has_time)
-        claim_reason(t, claim, "setting", "time of the sentence");
+        claim_reason(t, claim, "setting", label == CLAUSE_NONE ? "time of the sentence" : "time of the entry");
 }
 
 void claims_set_scene(struct teller *t)

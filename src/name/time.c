@@ -3,7 +3,8 @@
  */
 #include "name/time_part.h"
 
-#define CUE_REACH 12u /* words behind "will" in which a weekday lies ahead */
+#define ITEM_SENTENCES 2u /* an entry of a chronicle goes on for so many sentences behind its first */
+#define CUE_REACH 12u     /* words behind "will" in which a weekday lies ahead */
 
 static const struct {
     uint8_t tag, relation;
@@ -188,6 +189,38 @@ static uint32_t time_read_any(struct time_reader *reader, uint32_t at, struct ti
     return time_read_span(reader, at, mention);
 }
 
+/* "1990 - …", "1990: …": the year that an entry of a chronicle opens with; its day too where the chronicle is of "this day". */
+static uint32_t time_read_label(const struct time_reader *reader, uint32_t at, struct time_mention *mention)
+{
+    struct number number;
+    struct moment moment = moment_none();
+    uint32_t next = time_is_kind(reader, at, WORD_NUMBER) ? time_read_whole(reader, at, 1000, 2100, &number) : 0;
+    if (!next || number.digits != 4 || number.is_ordinal || !(time_is_mark(reader, next, '-') || time_is_mark(reader, next, ':'))
+        || !time_is_kind(reader, next + 1, WORD_ARABIC))
+        return 0;
+    struct day today = day_from_number(reader->today);
+    if (reader->today == DAY_NONE || number.min > today.year)
+        return 0;
+    if (reader->this_day)
+        moment_set(&moment, day_number_of((int)number.min, today.month, today.day), day_number_of((int)number.min, today.month, today.day),
+                   TIME_DAY);
+    else
+        moment_set(&moment, day_number_of((int)number.min, 1, 1), day_number_of((int)number.min, 12, 31), TIME_YEAR);
+    *mention = (struct time_mention){ .first = at };
+    mention_fill(mention, &moment);
+    return next;
+}
+
+/* In an entry of a chronicle months without a year are of its year. */
+static void reader_enter(struct time_reader *reader, const struct time_mention *mention)
+{
+    bool label = mention->kind == TIME_DATE && (time_is_mark(reader, mention->end, '-') || time_is_mark(reader, mention->end, ':'));
+    if (!label)
+        return;
+    reader->label_year = mention->is_relative ? 0 : mention->from.year;
+    reader->label_sentence = reader->text->words->items[mention->first].sentence;
+}
+
 /* A weekday that is all of its sentence is an entry of a calendar rather than part of a story: it lies ahead. */
 static void mention_stand_alone(const struct time_reader *reader, uint32_t start, struct time_mention *mention)
 {
@@ -218,16 +251,25 @@ static uint32_t time_find_at(struct arena *mem, struct time_reader *reader, uint
     if (time_tag(reader, at, TERM_CUE))
         *cue = at + CUE_REACH;
     reader->cue = at < *cue;
-    if (reader->text->words->items[at].kind == WORD_NUMBER || (hit->run > TERM_RUN_CLITIC && !is_none)
-        || (hit->run == TERM_RUN_CLITIC && (hit->clitics & HIT_THE)))
+    bool opens = at == start || (at == start + 1 && time_is_kind(reader, start, WORD_MARK)); /* «* 1990 - …» */
+    if (opens)
+        next = time_read_label(reader, at, &mention);
+    if (!next
+        && (reader->text->words->items[at].kind == WORD_NUMBER || (hit->run > TERM_RUN_CLITIC && !is_none)
+            || (hit->run == TERM_RUN_CLITIC && (hit->clitics & HIT_THE))))
         next = time_read_any(reader, at, &mention);
     if (!next)
         return at + (is_none ? hit->words : 1);
     mention.end = next;
     mention_stand_alone(reader, start, &mention);
+    if (opens)
+        reader_enter(reader, &mention);
     *(struct time_mention *)list_add(mem, out) = mention;
     if (mention.kind == TIME_DATE && mention.precision == TIME_DAY)
         reader->anchor = day_number(mention.from);
+    if (reader->text->words->items[at].sentence <= 1 && mention.kind == TIME_DATE && mention.is_relative && mention.precision == TIME_DAY
+        && day_number(mention.from) == reader->today)
+        reader->this_day = true;
     if (mention.kind == TIME_DATE) {
         reader->told = day_number(mention.from);
         reader->told_precision = mention.precision;
@@ -245,6 +287,8 @@ void time_find(struct arena *mem, const struct term_table *terms, const struct w
     for (uint32_t start = 0, at = 0; start < words->count; start = at) {
         uint32_t cue = 0;
         reader.end = number_text_end(&numbers->text, start);
+        if (words->items[start].sentence > reader.label_sentence + ITEM_SENTENCES)
+            reader.label_year = 0;
         while (at < reader.end)
             at = time_has_to_look(&numbers->text, at) ? time_find_at(mem, &reader, start, at, &cue, out) : at + 1;
         at += at == start; /* a line end */

@@ -42,6 +42,9 @@ struct time_reader {
     int32_t anchor; /* the last day that was told, DAY_NONE if none */
     int32_t told;   /* the first day of the last date that was told, with its precision */
     uint8_t told_precision;
+    bool this_day;  /* the headline speaks of this day */
+    int label_year; /* of the chronicle's entry that began in `label_sentence`, 0 if none */
+    uint32_t label_sentence;
     bool cue;    /* weekdays lie ahead */
     bool strong; /* a preposition of time stands before: weak month names count */
     bool range;  /* inside "from A to B" */

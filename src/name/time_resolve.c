@@ -80,6 +80,10 @@ void recurring_resolve(const struct time_reader *reader, const struct recurring 
     out->precision = (uint8_t)recurring_precision(every);
     if (reader->today == DAY_NONE)
         return;
+    if (relative == RELATIVE_NONE && reader->label_year && !every->hijri) {
+        recurring_in_year(every, reader->label_year, out);
+        return;
+    }
     int year = every->hijri ? hijri_year(reader->today, NULL) : day_from_number(reader->today).year;
     if (relative == 0) {
         recurring_in_year(every, year, out);
