@@ -13,8 +13,9 @@ enum {
     POINTS_SENTENCE = -24, /* for each sentence back */
     POINTS_SUBJECT = 16,
     POINTS_OBJECT = 6,
-    POINTS_PARALLEL = 14, /* the subject of the verb before, for a dropped subject */
-    POINTS_WEAK = -30,    /* agrees by sense only: «الجيش … قتلوا» */
+    POINTS_SAME_DEED = 40, /* «قصف المشفى، … بقصفه» */
+    POINTS_PARALLEL = 14,  /* the subject of the verb before, for a dropped subject */
+    POINTS_WEAK = -30,     /* agrees by sense only: «الجيش … قتلوا» */
     POINTS_LESS_LIKELY = -12,
     POINTS_OTHER_KIND = -14, /* a thing where somebody is wanted, a body where a place is */
     POINTS_SPEAKER = -44,    /* whoever only reports what happened */
@@ -160,6 +161,20 @@ static bool is_informant(const struct parser *p, const struct chunk *chunk)
            && (p->know->entities[chunk->entity].kind == KIND_OUTLET || p->know->entities[chunk->entity].kind == KIND_NGO);
 }
 
+/* What the clause is done to, where it is the same deed: the genitive of a verbal noun («قصف المشفى») unless that acts on another («اغتيال إسرائيل للعميد»). */
+static const struct chunk *done_again(const struct parser *p, const struct sought *sought, const struct clause *clause)
+{
+    if (!sought->again || p->chunks[clause->chunk].lemma != p->chunks[sought->again->chunk].lemma)
+        return NULL;
+    uint32_t done_to = clause_argument(clause, FUNCTION_OBJECT);
+    for (uint32_t i = 0; done_to == CLAUSE_NONE && clause->form == CLAUSE_NOUN && i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].function == FUNCTION_COMPLEMENT && clause->arguments.items[i].preposition == PREP_L)
+            done_to = clause->arguments.items[i].chunk;
+    if (done_to == CLAUSE_NONE)
+        done_to = clause_argument(clause, FUNCTION_GENITIVE);
+    return done_to == CLAUSE_NONE ? NULL : &p->chunks[done_to];
+}
+
 /* What a mention of the chunk as `function` of `clause` is worth. */
 static int function_points(const struct parser *p, const struct sought *sought, const struct chunk *chunk, const struct clause *clause,
                            enum argument_function function)
@@ -175,7 +190,8 @@ static int function_points(const struct parser *p, const struct sought *sought, 
         bool goes_on = clause == sought->parallel || (sought->speakers && is_reporter(clause));
         return goes_on ? points + POINTS_PARALLEL : points;
     }
-    return function == FUNCTION_OBJECT || function == FUNCTION_GENITIVE ? POINTS_OBJECT : 0;
+    int points = function == FUNCTION_OBJECT || function == FUNCTION_GENITIVE ? POINTS_OBJECT : 0;
+    return done_again(p, sought, clause) == chunk ? points + POINTS_SAME_DEED : points;
 }
 
 /* «مؤكدين», «شعبا وقيادة»: says how, and names nobody. */
@@ -260,13 +276,14 @@ static void consider_chunk(struct search *s, uint32_t at, uint32_t met, int poin
 struct antecedent antecedent_find(const struct parser *p, uint32_t at, const struct sought *sought)
 {
     struct search s = { .p = p, .sought = sought, .at = at, .best_points = sought->least - 1, .best = { CLAUSE_NONE, false } };
+    int most_gained = sought->again ? POINTS_OBJECT + POINTS_SAME_DEED : POINTS_MOST_GAINED;
     for (uint32_t i = at; sought->form && i-- > 0 && i + LOOK_BACK_CHUNKS > at;) {
         const struct chunk *chunk = &p->chunks[i];
         if (chunk->kind != CHUNK_NOUN && chunk->kind != CHUNK_VERB)
             continue;
         uint32_t back = p->chunks[at].sentence - chunk->sentence;
         int points = distance_points(&s, i);
-        if (back >= (sought->here ? 1 : LOOK_BACK_SENTENCES) || points + POINTS_MOST_GAINED <= s.best_points)
+        if (back >= (sought->here ? 1 : LOOK_BACK_SENTENCES) || points + most_gained <= s.best_points)
             break; /* nothing further back can be better */
         const struct clause *verb = chunk->kind == CHUNK_VERB ? parser_clause_at(p, i) : NULL;
         for (uint32_t j = 0; verb && j < verb->arguments.count; j++)

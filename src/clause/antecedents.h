@@ -19,6 +19,7 @@ struct sought {
     const struct clause *parallel; /* whose subject is meant if nothing speaks against it, NULL */
     const struct clause *reporter; /* whose subject may speak of himself, NULL */
     const struct clause *teller;   /* whose subject tells it, and does not do it, NULL */
+    const struct clause *again;    /* what this verb or its noun was done to before is meant, NULL */
     bool here;                     /* it must stand in the same sentence */
     int least;                     /* points that it must have: LEAST_… */
     bool speakers;                 /* it is said, not done: speakers are as good as others */

@@ -164,6 +164,7 @@ static void predicate_pronoun(struct parser *p, struct clause *clause)
     struct sought sought = { .form = form_of_pronoun(chunk),
                              .least = LEAST_POINTS,
                              .kinds = SEEK_SOMEBODY | (!acts && clause->frame && harms_people(clause->frame) ? SEEK_PEOPLE : 0u),
+                             .again = acts ? NULL : clause,
                              .here = noun && follows_subject(p, clause),
                              .other_than = acts   ? done_to(clause)
                                            : noun ? CLAUSE_NONE

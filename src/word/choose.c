@@ -243,7 +243,7 @@ static void context_noun(const struct word *word, const struct context *c, struc
     next->after_deed |= c->lists_deeds && part == PART_MASDAR && (r->features & FEATURE_CASES) != FEATURE_ACCUSATIVE;
     next->after_owned_masdar = part == PART_MASDAR && r->pronoun;
     /* «جددت ألمانيا …»: what looks like an adjective right behind a verb is a name */
-    next->after_definite = (r->clitics & CLITIC_AL) || r->back || (part == PART_ADJECTIVE && c->after_verb) || word->signs & FORM_STATE;
+    next->after_definite = (r->clitics & CLITIC_AL) || r->back || (part == PART_ADJECTIVE && c->after_verb) || word->signs & FORM_DEFINITE;
     next->after_nunation =
         (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE && !r->clitics && !r->back && features_number(r->features) == NUMBER_SINGULAR;
     /* «جنديين عراقيين»: the adjective of a dual, also where it is spelled like a plural */

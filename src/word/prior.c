@@ -201,6 +201,12 @@ static bool form_is_relative(struct slice fold)
            || slice_equal(fold, slice_of("\xd8\xa7\xd9\x84\xd8\xaa\xd9\x8a"));
 }
 
+/* «حزب الله»: needs no article */
+static bool form_is_god(struct slice fold)
+{
+    return slice_equal(fold, slice_of("\xd8\xa7\xd9\x84\xd9\x84\xd9\x87"));
+}
+
 static bool form_is_self(struct slice fold)
 {
     struct slice nafs = slice_of("\xd9\x86\xd9\x81\xd8\xb3");
@@ -247,7 +253,7 @@ uint8_t word_weigh(const struct know *know, struct slice fold, struct reading *r
     signs |= form_is_bare_adjective(&form, fold) ? FORM_BARE_ADJECTIVE : 0;
     signs |= form_is_relative(fold) ? FORM_RELATIVE : 0;
     signs |= form_is_self(fold) ? FORM_SELF : 0;
-    signs |= form_is_state(know, keys, key_count) ? FORM_STATE : 0;
+    signs |= form_is_god(fold) || form_is_state(know, keys, key_count) ? FORM_DEFINITE : 0;
     signs |= form_has_two_senses(&form) ? FORM_TWO_SENSES : 0;
     return (uint8_t)signs;
 }

@@ -46,7 +46,7 @@ enum form_sign {
     FORM_BARE_ADJECTIVE = 4, /* a relative adjective without article */
     FORM_RELATIVE = 8,       /* «الذي», «التي» */
     FORM_SELF = 16,          /* «نفسه», «أنفسهم», «نفسيهما» */
-    FORM_STATE = 32,         /* the name of a state, which is no common word */
+    FORM_DEFINITE = 32,      /* definite without article: the name of a state, which is no common word; "Allah" */
     FORM_TWO_SENSES = 64,    /* an event and a weapon: «مسيرة» */
 };
 
