@@ -164,11 +164,13 @@ static bool is_informant(const struct parser *p, const struct chunk *chunk)
 /* What the clause is done to, where it is the same deed: the genitive of a verbal noun («قصف المشفى») unless that acts on another («اغتيال إسرائيل للعميد»). */
 static const struct chunk *done_again(const struct parser *p, const struct sought *sought, const struct clause *clause)
 {
-    if (!sought->again || p->chunks[clause->chunk].lemma != p->chunks[sought->again->chunk].lemma)
+    const struct chunk *now = sought->again ? &p->chunks[sought->again->chunk] : NULL, *before = &p->chunks[clause->chunk];
+    if (!now || before->lemma != now->lemma || before->sentence != now->sentence)
         return NULL;
     uint32_t done_to = clause_argument(clause, FUNCTION_OBJECT);
     for (uint32_t i = 0; done_to == CLAUSE_NONE && clause->form == CLAUSE_NOUN && i < clause->arguments.count; i++)
-        if (clause->arguments.items[i].function == FUNCTION_COMPLEMENT && clause->arguments.items[i].preposition == PREP_L)
+        if (clause->arguments.items[i].function == FUNCTION_COMPLEMENT && clause->arguments.items[i].preposition == PREP_L
+            && is_somebody(p, &p->chunks[clause->arguments.items[i].chunk]))
             done_to = clause->arguments.items[i].chunk;
     if (done_to == CLAUSE_NONE)
         done_to = clause_argument(clause, FUNCTION_GENITIVE);
