@@ -332,6 +332,8 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
     }
     if (at < p->end && p->chunks[at].kind == CHUNK_WHEN && content_lemma_reports(p->know, clause->lemma))
         at = skip_occasion(p, at);
+    if (at < p->end && p->chunks[at].kind == CHUNK_REL && content_lemma_reports(p->know, clause->lemma))
+        at = skip_description(p, at);
     clause->end = at;
     if (at < p->end && (p->chunks[at].kind == CHUNK_SUB || (p->chunks[at].kind == CHUNK_MARK && p->chunks[at].mark == ':')))
         content_open(p, clause, at);

@@ -124,19 +124,19 @@ static uint32_t argument_owner(const struct parser *p, const struct clause *clau
     return CLAUSE_NONE;
 }
 
-/* «قال الناطق في تصريحات نشرتها صحف إن …», «قال قيادي، طلب عدم ذكر اسمه، إن …»: the reporter that still lacks its words, over what is said
- * between. */
+/* «قال الناطق في تصريحات نشرتها صحف إن …», «قال قيادي، طلب عدم ذكر اسمه، إن …», «قال الوزير الذي اعتقلته الشرطة إن …»: the reporter that
+ * still lacks its words, over what is said between. */
 static uint32_t reporter_waiting(const struct parser *p, uint32_t at)
 {
     bool comma = at > p->first && p->chunks[at - 1].kind == CHUNK_MARK && p->chunks[at - 1].mark == ',';
-    bool channel = false;
+    bool channel = false, described = false, stop = p->chunks[at].kind == CHUNK_MARK;
     for (uint32_t i = p->out->clauses.count; i-- > p->first_clause;) {
         const struct clause *clause = &p->out->clauses.items[i];
         if (clause->chunk >= at || clause->form == CLAUSE_NOUN)
             continue;
         const struct chunk *verb = &p->chunks[clause->chunk], *before = verb - 1;
-        if (clause->form == CLAUSE_FINITE && clause_reports(clause) && !(clause->has_content && clause->end != at) && (comma || channel)
-            && !(channel && clause->end == at))
+        if (clause->form == CLAUSE_FINITE && clause_reports(clause) && !(clause->has_content && clause->end != at)
+            && (comma || channel || described) && !(channel && clause->end == at))
             return i;
         bool words = clause->chunk > p->first
                      && ((before->kind == CHUNK_EXPRESSION && before->value == EXPRESSION_CHANNEL)
@@ -145,6 +145,9 @@ static uint32_t reporter_waiting(const struct parser *p, uint32_t at)
                                  || (before->lemma != KNOW_NONE && lemma_operates(&p->know->lemmas[before->lemma], OPERATORS_OF_SPEECH)))));
         if (words && verb->reading && verb->reading->pronoun && !(verb->clitics & CLITIC_WA))
             channel = true;
+        else if (clause->relation == RELATION_RELATIVE && !clause_reports(clause) && clause->chunk + 1 < at
+                 && (stop || (!is_speech_act(clause) && at + 1 < p->end && p->chunks[at + 1].kind != CHUNK_VERB)))
+            described = true;
         else if (!comma || (verb->clitics & CLITIC_WA) || clause->has_content != (clause->has_content && clause->end == at))
             return CLAUSE_NONE;
     }
@@ -155,7 +158,8 @@ static uint32_t reporter_waiting(const struct parser *p, uint32_t at)
  * there («أكد خلال اجتماع أن …»). */
 static uint32_t content_owner(const struct parser *p, uint32_t at)
 {
-    uint32_t nearest = p->chunks[at].kind == CHUNK_SUB ? reporter_waiting(p, at) : CLAUSE_NONE;
+    bool opens = p->chunks[at].kind == CHUNK_SUB || (p->chunks[at].kind == CHUNK_MARK && p->chunks[at].mark == ':');
+    uint32_t nearest = opens ? reporter_waiting(p, at) : CLAUSE_NONE;
     if (nearest != CLAUSE_NONE) {
         p->out->clauses.items[nearest].has_content = true;
         return nearest;

@@ -2,6 +2,7 @@
  * skips.c - what stands inside a clause and takes no part in it: brackets, what an expression names, relative clauses, parts of a sum. Each
  * returns the last chunk of what is to be passed over that begins at `at`; `at` itself where nothing is.
  */
+#include "clause/content.h"
 #include "clause/parser.h"
 
 #define ASIDE_MOST 14u /* chunks */
@@ -83,6 +84,32 @@ uint32_t skip_occurrence(const struct parser *p, uint32_t at)
         if (chunk->kind != CHUNK_NOUN && chunk->kind != CHUNK_CONJ && chunk->kind != CHUNK_TIME)
             return at;
         joined = chunk->kind == CHUNK_CONJ;
+    }
+    return at;
+}
+
+static bool may_be_speech(const struct parser *p, const struct chunk *verb)
+{
+    const struct word *word = &p->words->items[verb->head];
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        if (content_lemma_reports(p->know, word->readings[i].lemma))
+            return true;
+    return false;
+}
+
+/* «قال الوزير الذي اعتقلته الشرطة إن …»: the content behind the relative clause at `at`; `at` itself where none follows. */
+uint32_t skip_description(const struct parser *p, uint32_t at)
+{
+    if (at + 3 >= p->end || p->chunks[at + 1].kind != CHUNK_VERB || may_be_speech(p, &p->chunks[at + 1]))
+        return at;
+    for (uint32_t i = at + 2; i < p->end && i < at + ASIDE_MOST; i++) {
+        const struct chunk *chunk = &p->chunks[i];
+        if (chunk->kind == CHUNK_SUB) /* «طلب منهم أن يغادروا» */
+            return i > at + 2 && i + 1 < p->end && p->chunks[i + 1].kind != CHUNK_VERB ? i : at;
+        if (chunk->kind == CHUNK_MARK && chunk->mark == ':')
+            return i;
+        if (chunk->kind != CHUNK_NOUN && chunk->kind != CHUNK_CONJ && chunk->kind != CHUNK_TIME && chunk->kind != CHUNK_NEGATE)
+            return at;
     }
     return at;
 }

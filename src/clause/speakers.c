@@ -123,8 +123,9 @@ static uint32_t title_end(const struct parser *p, uint32_t at)
     if (!p->chunks[at].definite || p->chunks[at].phrase != PHRASE_PERSON || p->chunks[at].name_end > p->chunks[at].name_first)
         return at;
     while (i < p->mentions->chunks.count && i < at + TITLE_MOST_CHUNKS && p->chunks[i].kind == CHUNK_NOUN
-           && p->chunks[i].sentence == p->chunks[at].sentence && p->chunks[i].phrase != PHRASE_PERSON
-           && ((p->chunks[i].preposition && p->chunks[i].preposition != PREP_L) || p->chunks[i].genitive))
+           && p->chunks[i].sentence == p->chunks[at].sentence
+           && (p->chunks[i].phrase != PHRASE_PERSON || (p->chunks[i].name_end == p->chunks[i].name_first && p->chunks[at].of == KNOW_NONE))
+           && (p->chunks[i].preposition || p->chunks[i].genitive))
         i++;
     bool comma = i < p->mentions->chunks.count && p->chunks[i].kind == CHUNK_MARK && p->chunks[i].mark == ',';
     return comma ? i - 1 : at;

@@ -434,11 +434,14 @@ static struct voice base_voice(struct speaking *s)
     return s->quote_open || points_back(s) ? s->last : (struct voice){ .sentence = s->sentence };
 }
 
-/* «قال الوزير خلال لقائه السفير إن …»: between a reporter and his words, when or where he speaks is the narrator's. */
+/* «قال الوزير خلال لقائه السفير إن …»: between a reporter and his words, when or where he speaks, and who he is, is the narrator's. */
 static bool stands_beside(const struct speaking *s, const struct clause *reporter, const struct clause *clause)
 {
-    if (clause->form != CLAUSE_NOUN || clause->chunk < reporter->chunk)
+    if (clause->chunk < reporter->chunk)
         return false;
+    /* «قال الوزير الذي اعتقلته الشرطة إن …» */
+    if (clause->form != CLAUSE_NOUN)
+        return clause->relation == RELATION_RELATIVE && reporter->has_content && clause->chunk < reporter->end;
     /* «أعلنت تركيا بعد انتقادات | استراتيجية جديدة» */
     uint32_t object = clause_argument(reporter, FUNCTION_OBJECT);
     if (!reporter->has_content && clause->relation == RELATION_WHEN && object != CLAUSE_NONE && clause->chunk < object)
