@@ -173,11 +173,36 @@ static void go_on_with_place(struct teller *t, uint32_t number)
         claim_reason(t, claim, "setting", "place of the story, from byte %u", best->trigger.start);
 }
 
+/* «هاجموا الثكنة في …، ما تسبب بمقتل …»: what an attack led to, and what is told along with it, is where that was. */
+static void share_place(struct teller *t, uint32_t number)
+{
+    struct claim *claim = &t->out->items[number];
+    if (claim->type != EVENT_ASSAULT || claim->status != CLAIM_ACTUAL)
+        return;
+    const struct clause *clause = teller_clause(t, claim->clause), *above = teller_clause(t, clause->governor);
+    bool outcome = above && clause->relation == RELATION_ARGUMENT && operator_of(above) == OPERATOR_CAUSE;
+    for (uint32_t i = number; i-- > 0 && t->out->items[i].sentence == claim->sentence;) {
+        const struct claim *other = &t->out->items[i];
+        if (other->type != EVENT_ASSAULT || other->status != CLAIM_ACTUAL || !other->places.count)
+            continue;
+        if (!outcome && !(same_story(claim, other) && noun_is_asserted(t, clause)))
+            return;
+        for (uint32_t j = 0; j < other->places.count; j++)
+            if (other->places.items[j].role == ROLE_AT)
+                entity_list_add(t, &claim->places, &other->places.items[j]);
+        claim_reason(t, claim, "setting", "place of what led to it, from byte %u", other->trigger.start);
+        return;
+    }
+}
+
 void claims_go_on(struct teller *t)
 {
     for (uint32_t i = 0; i < t->out->count; i++)
         if (!t->out->items[i].has_time)
             go_on_with_day(t, i);
+    for (uint32_t i = 0; i < t->out->count; i++)
+        if (!t->out->items[i].places.count)
+            share_place(t, i);
     for (uint32_t i = 0; i < t->out->count; i++)
         if (!t->out->items[i].places.count)
             go_on_with_place(t, i);
