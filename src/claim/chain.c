@@ -29,7 +29,7 @@ void claim_add_link(struct teller *t, struct claim *claim, uint32_t chunk, uint3
 static bool genitive_accuses(const struct clause *clause)
 {
     uint8_t role = clause->frame ? clause->frame->genitive : (uint8_t)ROLE_NONE;
-    if (role != ROLE_SELF)
+    if (role != ROLE_SELF && role != ROLE_OBJECT)
         return role == ROLE_ACTOR;
     for (uint32_t i = 0; i < clause->arguments.count; i++)
         if (clause->arguments.items[i].function == FUNCTION_OBJECT || clause->arguments.items[i].preposition == PREP_L)

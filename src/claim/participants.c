@@ -152,16 +152,6 @@ static const struct chunk *genitive_behind(const struct teller *t, uint32_t at, 
     return NULL;
 }
 
-/* «ثلاث مرات», «خسائر»: neither acts nor suffers. */
-static bool is_abstract(const struct chunk *chunk)
-{
-    const uint32_t nobody =
-        CLASS(ABSTRACT) | CLASS(MONEY) | CLASS(MEASURE) | CLASS(TIME) | CLASS(SPEECH) | CLASS(DOCUMENT) | CLASS(ECONOMY);
-    return chunk->phrase == PHRASE_THING && chunk->entity == KNOW_NONE && chunk->name_end == chunk->name_first && chunk->reading
-           && (features_part(chunk->reading->features) == PART_MASDAR
-               || (features_part(chunk->reading->features) == PART_NOUN && (chunk->classes & nobody) && !(chunk->classes & ~nobody)));
-}
-
 /* A weapon tells the mode that the frame leaves open, and that an aircraft has no crew. */
 static void take_mode(struct claim *claim, uint8_t mode)
 {
@@ -314,7 +304,7 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
     /* «إيقاع قتلى وجرحى»: who is named by what befell him does not act */
     if (role == ROLE_ACTOR && claim->type == EVENT_ASSAULT && chunk->classes & (CLASS(VICTIM) | CLASS(WOUNDED)))
         role = ROLE_RECIPIENT;
-    if (is_abstract(chunk)) {
+    if (chunk_is_abstract(chunk)) {
         /* «الموقف الأوروبي», «سيادة العراق»: what is praised, blamed or demanded is nobody, but whose it is */
         uint32_t owner = chunk->of != KNOW_NONE ? chunk->of : chunk->inner;
         if (owner != KNOW_NONE && (t->know->entities[owner].kind < KIND_PERSON || t->know->entities[owner].kind == KIND_COUNTRY))
@@ -364,7 +354,7 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
                 role = (enum role)frame->object;
             break;
         case FUNCTION_OBJECT:
-            role = chunk_says_how(chunk) ? ROLE_NONE : (enum role)frame->object;
+            role = chunk_says_how(chunk) ? ROLE_NONE : faces_people(t, clause, chunk) ? ROLE_RECIPIENT : (enum role)frame->object;
             break;
         case FUNCTION_COMPLEMENT:
             role = role_behind_noun(t, clause, argument);
@@ -385,12 +375,16 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
                 add_by_weapon(t, claim, argument->chunk, ROLE_ACTOR);
             break;
         case FUNCTION_GENITIVE:
-            if (frame->genitive == ROLE_ACTOR || (clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE && !clause_has_agent(t, clause)))
+            if (frame->genitive == ROLE_ACTOR
+                || (frame->genitive == ROLE_RECIPIENT && clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE
+                    && !clause_has_agent(t, clause)))
                 role = (enum role)frame->subject;
             else if (frame->genitive == ROLE_RECIPIENT)
                 role = (enum role)frame->object;
             else
-                role = genitive_acts(t, clause, argument->chunk) ? (enum role)frame->subject : (enum role)frame->object;
+                role = genitive_acts(t, clause, argument->chunk) ? (enum role)frame->subject
+                       : faces_people(t, clause, chunk)          ? ROLE_RECIPIENT
+                                                                 : (enum role)frame->object;
             break;
         }
         if (!role_is_content(role))

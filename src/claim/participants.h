@@ -30,6 +30,8 @@ bool clause_has_agent(const struct teller *t, const struct clause *clause);
 /* Whether somebody who speaks also does such things: forces, authorities and their officers (sharing.c). */
 bool chunk_is_force(const struct teller *t, const struct chunk *chunk);
 bool genitive_acts(const struct teller *t, const struct clause *clause, uint32_t at);
+bool faces_people(const struct teller *t, const struct clause *clause, const struct chunk *whom);
+bool chunk_is_abstract(const struct chunk *chunk);
 bool chunk_says_how(const struct chunk *chunk);
 /* Whether an argument that is shared belongs to another event, which stands between. */
 bool argument_is_of_another(const struct teller *t, const struct clause *clause, const struct argument *argument);

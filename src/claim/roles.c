@@ -146,14 +146,41 @@ static bool is_announced_by_other(const struct teller *t, const struct clause *c
            && (other->referent == KNOW_NONE || other->referent != teller_chunk(t, speaker)->referent);
 }
 
+/* «ثلاث مرات», «خسائر»: neither acts nor suffers. */
+bool chunk_is_abstract(const struct chunk *chunk)
+{
+    const uint32_t nobody =
+        CLASS(ABSTRACT) | CLASS(MONEY) | CLASS(MEASURE) | CLASS(TIME) | CLASS(SPEECH) | CLASS(DOCUMENT) | CLASS(ECONOMY);
+    return chunk->phrase == PHRASE_THING && chunk->entity == KNOW_NONE && chunk->name_end == chunk->name_first && chunk->reading
+           && (features_part(chunk->reading->features) == PART_MASDAR
+               || (features_part(chunk->reading->features) == PART_NOUN && (chunk->classes & nobody) && !(chunk->classes & ~nobody)));
+}
+
+/* «استهداف القوات», but «استهدافات الاحتلال»: what a body mostly suffers; a plural names deeds, which are somebody's. */
+static bool mostly_suffered(const struct teller *t, const struct clause *clause)
+{
+    const struct reading *noun = teller_chunk(t, clause->chunk)->reading;
+    return clause->frame->genitive == ROLE_OBJECT && noun && features_number(noun->features) != NUMBER_PLURAL;
+}
+
+/* «مواجهة الجيش»: people behind a noun that has no object of its own otherwise («المواجهات بين …»). */
+bool faces_people(const struct teller *t, const struct clause *clause, const struct chunk *whom)
+{
+    return clause->frame->object == ROLE_NONE && mostly_suffered(t, clause)
+           && (whom->phrase == PHRASE_BODY || whom->phrase == PHRASE_GROUP || whom->phrase == PHRASE_PERSON || whom->entity != KNOW_NONE);
+}
+
 /* Whether a bare noun after a verbal noun acts or suffers when the frame leaves both open. */
 bool genitive_acts(const struct teller *t, const struct clause *clause, uint32_t at)
 {
     const struct chunk *chunk = teller_chunk(t, at);
     if (clause_has_agent(t, clause))
         return false;
-    if (clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE)
-        return true;
+    uint32_t at_object = clause_argument(clause, FUNCTION_OBJECT);
+    const struct chunk *object = at_object == CLAUSE_NONE ? NULL : teller_chunk(t, at_object);
+    /* «تكبيد الاحتلال خسائر»: losses are not what it is done to */
+    if (object)
+        return clause->frame->genitive != ROLE_OBJECT || object->definite || !chunk_is_abstract(object);
     if (clause_argument(clause, FUNCTION_SUBJECT) != CLAUSE_NONE)
         return false; /* «قام مسلحون باقتحام مركز»: the verb above has its subject */
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
@@ -163,6 +190,9 @@ bool genitive_acts(const struct teller *t, const struct clause *clause, uint32_t
         if (argument->function == FUNCTION_COMPLEMENT && t->know->usual_roles[argument->preposition] == ROLE_ACTOR)
             return false;
     }
+    /* «بمساندة التحالف»: who gives it */
+    if (clause->frame->type == EVENT_SUPPORT && teller_chunk(t, clause->chunk)->preposition == PREP_B && chunk->phrase == PHRASE_BODY)
+        return true;
     /* «زيارة الوزير»: he pays it */
     if (clause->frame->type == EVENT_CONSULT && clause->frame->mode == MODE_VISIT && chunk->phrase == PHRASE_PERSON
         && (chunk->title || chunk->name_end > chunk->name_first))
@@ -170,7 +200,7 @@ bool genitive_acts(const struct teller *t, const struct clause *clause, uint32_t
     if (chunk_stands_for_place(t, chunk) || chunk_is_facility(chunk) || chunk->number != KNOW_NONE || chunk->phrase == PHRASE_GROUP
         || chunk->phrase == PHRASE_PERSON)
         return false;
-    return chunk->phrase == PHRASE_BODY && !is_announced_by_other(t, clause, chunk);
+    return chunk->phrase == PHRASE_BODY && !mostly_suffered(t, clause) && !is_announced_by_other(t, clause, chunk);
 }
 
 /* «قتل حرقا», «أعدم شنقا»: an indefinite verbal noun in the accusative says how. */

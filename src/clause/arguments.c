@@ -345,10 +345,19 @@ static bool is_name_of(const struct chunk *group, const struct chunk *name)
            && name->name_end > name->name_first;
 }
 
+/* An adjective or participle, or a pronoun that opens what is said of the noun before. */
+static bool describes(const struct chunk *chunk)
+{
+    enum feature_part part = chunk->reading ? features_part(chunk->reading->features) : PART_NOUN;
+    return !chunk->preposition
+           && (chunk->phrase == PHRASE_PRONOUN
+               || (chunk->phrase == PHRASE_THING && (part == PART_ADJECTIVE || part == PART_ACTIVE || part == PART_PASSIVE)));
+}
+
 /* Arguments of a verbal noun or event noun: the genitive behind it, a second bare noun, complements. */
 static void reach_noun(struct parser *p, struct clause *clause)
 {
-    uint32_t at = clause->chunk + 1, last = CLAUSE_NONE;
+    uint32_t behind = skip_quote(p, clause->chunk), at = behind, last = CLAUSE_NONE, next = behind;
     bool conjunction = false, genitive = false;
     uint8_t last_function = FUNCTION_GENITIVE;
     const struct chunk *predicate = &p->chunks[clause->chunk];
@@ -365,6 +374,13 @@ static void reach_noun(struct parser *p, struct clause *clause)
             break;
         if (chunk->kind == CHUNK_MARK && chunk->mark == '(') {
             at = skip_brackets(p, at);
+            continue;
+        }
+        /* «اتهام "إسرائيل" موظفين», «هجمات "إسرائيل" المتواصلة على غزة», but «قوات "النجدة" التابعة للجيش» */
+        if (chunk->kind == CHUNK_MARK && at == next && behind > clause->chunk + 1 && (chunk->mark == '"' || chunk->mark == '>')) {
+            bool described = at + 1 < p->end && describes(&p->chunks[at + 1]);
+            next = at + (described ? 0 : 1);
+            at += described && at + 2 < p->end && p->chunks[at + 2].preposition != PREP_L && !p->out->clause_at[at + 2] ? 1 : 0;
             continue;
         }
         if (chunk->kind == CHUNK_CONJ) {
@@ -391,18 +407,18 @@ static void reach_noun(struct parser *p, struct clause *clause)
                     p->chunks[at].preposition = p->chunks[last].preposition;
                 }
                 last = at;
-            } else if (!genitive && open && at == clause->chunk + 1 && (!is_accusative(chunk) || joined)) {
+            } else if (!genitive && open && at == behind && (!is_accusative(chunk) || joined)) {
                 /* «مواجهته التنظيم»: behind a pronoun stands the object */
                 last_function = joined ? FUNCTION_OBJECT : FUNCTION_GENITIVE;
                 clause_add_argument(p, clause, (enum argument_function)last_function, at, ORIGIN_SELF);
                 genitive = true;
                 last = at;
-            } else if (genitive && last == at - 1 && chunk->genitive && !p->out->clause_at[at] && last_function == FUNCTION_GENITIVE
+            } else if (genitive && at == next && chunk->genitive && !p->out->clause_at[at] && last_function == FUNCTION_GENITIVE
                        && p->chunks[last].classes & 1u << CLASS_WEAPON) {
                 last = at; /* «قصف مدفعية | الجيش | البلدة»: whose weapon it is */
-            } else if (genitive && last == at - 1 && is_name_of(&p->chunks[last], chunk)) {
+            } else if (genitive && at == next && is_name_of(&p->chunks[last], chunk)) {
                 /* «مقتل الشابين فلان وفلان»: the names of the group */
-            } else if (genitive && last == at - 1 && !p->out->clause_at[at] && last_function == FUNCTION_GENITIVE
+            } else if (genitive && at == next && !p->out->clause_at[at] && last_function == FUNCTION_GENITIVE
                        && !clause_leads_verb(p, at)) {
                 clause_add_argument(p, clause, FUNCTION_OBJECT, at, ORIGIN_SELF);
                 last_function = FUNCTION_OBJECT;
@@ -410,6 +426,7 @@ static void reach_noun(struct parser *p, struct clause *clause)
             } else {
                 break;
             }
+            next = last + 1;
             if (p->out->clause_at[at])
                 break;
         }

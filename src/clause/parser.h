@@ -69,6 +69,7 @@ static inline bool clause_reports(const struct clause *clause)
 bool chunk_is_cited(const struct parser *p, uint32_t chunk);
 uint32_t skip_brackets(const struct parser *p, uint32_t at);
 uint32_t skip_expression(const struct parser *p, uint32_t at);
+uint32_t skip_quote(const struct parser *p, uint32_t at);
 bool brackets_list(const struct parser *p, uint32_t at);
 uint32_t skip_relative(const struct parser *p, uint32_t at);
 uint32_t skip_occurrence(const struct parser *p, uint32_t at);

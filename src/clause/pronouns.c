@@ -128,8 +128,8 @@ static bool harms_people(const struct frame *frame)
 static bool pronoun_acts(const struct parser *p, const struct clause *clause)
 {
     const struct frame *frame = clause->frame;
-    if (!frame || frame->genitive == ROLE_ACTOR || frame->object == ROLE_NONE || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE
-        || clause_argument(clause, FUNCTION_GENITIVE) != CLAUSE_NONE)
+    if (!frame || frame->genitive == ROLE_ACTOR || (frame->object == ROLE_NONE && frame->genitive != ROLE_OBJECT)
+        || clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE || clause_argument(clause, FUNCTION_GENITIVE) != CLAUSE_NONE)
         return true;
     /* «دعوته إلى الحوار», «رفضها العرض» are his and hers; «اتهامه بالقتل» is of him */
     if (is_verbal(clause) && frame->type != EVENT_ACCUSE)
@@ -140,7 +140,9 @@ static bool pronoun_acts(const struct parser *p, const struct clause *clause)
         for (uint32_t j = 0; j < frame->complement_count; j++)
             if (frame->complements[j].preposition == argument->preposition)
                 role = (enum role)frame->complements[j].role;
-        if (argument->function == FUNCTION_COMPLEMENT && (role == ROLE_RECIPIENT || (argument->preposition == PREP_L && i == 0)))
+        if (argument->function == FUNCTION_COMPLEMENT
+            && (role == ROLE_RECIPIENT || (argument->preposition == p->with && frame->type == EVENT_ASSAULT)
+                || (argument->preposition == PREP_L && i == 0)))
             return true;
     }
     return false;

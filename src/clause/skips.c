@@ -48,6 +48,22 @@ uint32_t skip_expression(const struct parser *p, uint32_t at)
     return at;
 }
 
+/* «قصف "إسرائيل"», «مواجهة "جيش" الاحتلال»: somebody in quotation marks stands behind `at` like anybody without; else what comes next. */
+uint32_t skip_quote(const struct parser *p, uint32_t at)
+{
+    uint32_t next = at + 1;
+    if (next + 1 >= p->end || p->chunks[next].kind != CHUNK_MARK || (p->chunks[next].mark != '"' && p->chunks[next].mark != '<'))
+        return next;
+    const struct chunk *noun = &p->chunks[next + 1];
+    char close = p->chunks[next].mark == '<' ? '>' : '"';
+    if (noun->kind != CHUNK_NOUN || noun->preposition || (noun->phrase != PHRASE_PERSON && noun->phrase != PHRASE_BODY))
+        return next;
+    for (uint32_t i = noun->first; i <= noun->end && i < p->words->count; i++)
+        if (p->words->items[i].mark == close)
+            return next + 1;
+    return next;
+}
+
 /* «مدرعاتها التي زودها بها التحالف، في زنجبار»: the comma that ends a relative clause; `at` itself where none does. */
 uint32_t skip_relative(const struct parser *p, uint32_t at)
 {

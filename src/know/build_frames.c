@@ -184,6 +184,7 @@ static void frame_event(struct frame_builder *b, const struct table *table, uint
     struct slice genitive = table_cell(table, row, table_column(table, "genitive"));
     frame.genitive = slice_equal(genitive, slice_of("subject"))  ? ROLE_ACTOR
                      : slice_equal(genitive, slice_of("object")) ? ROLE_RECIPIENT
+                     : slice_equal(genitive, slice_of("mostly-object")) ? ROLE_OBJECT
                                                                  : ROLE_SELF;
     frame_complements(b, table, row, &frame, table_cell(table, row, table_column(table, "complements")));
     frame_counts(b, table, row, &frame, table_cell(table, row, table_column(table, "count")));
