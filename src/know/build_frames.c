@@ -182,10 +182,10 @@ static void frame_event(struct frame_builder *b, const struct table *table, uint
     frame.subject = (uint8_t)frame_role(b, table, row, table_cell(table, row, table_column(table, "subject")));
     frame.object = (uint8_t)frame_role(b, table, row, table_cell(table, row, table_column(table, "object")));
     struct slice genitive = table_cell(table, row, table_column(table, "genitive"));
-    frame.genitive = slice_equal(genitive, slice_of("subject"))  ? ROLE_ACTOR
-                     : slice_equal(genitive, slice_of("object")) ? ROLE_RECIPIENT
+    frame.genitive = slice_equal(genitive, slice_of("subject"))         ? ROLE_ACTOR
+                     : slice_equal(genitive, slice_of("object"))        ? ROLE_RECIPIENT
                      : slice_equal(genitive, slice_of("mostly-object")) ? ROLE_OBJECT
-                                                                 : ROLE_SELF;
+                                                                        : ROLE_SELF;
     frame_complements(b, table, row, &frame, table_cell(table, row, table_column(table, "complements")));
     frame_counts(b, table, row, &frame, table_cell(table, row, table_column(table, "count")));
     *(struct frame *)list_add(b->build->mem, &b->frames) = frame;

@@ -100,7 +100,8 @@ struct frame {
     uint8_t type; /* enum event_type; EVENT_NONE for an operator */
     uint8_t mode; /* enum event_mode */
     uint8_t operator_class;
-    uint8_t subject, object, genitive; /* enum role; genitive: ROLE_ACTOR subject, ROLE_RECIPIENT object, ROLE_SELF both, ROLE_OBJECT both but mostly object */
+    uint8_t subject, object,
+        genitive; /* enum role; genitive: ROLE_ACTOR subject, ROLE_RECIPIENT object, ROLE_SELF both, ROLE_OBJECT both but mostly object */
     uint8_t complement_count, count_count;
     struct {
         uint8_t preposition, role;
