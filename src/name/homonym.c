@@ -5,7 +5,8 @@
 #include "know/features.h"
 #include "name/homonym.h"
 
-#define STANDING_LARGE 14 /* of a governorate, and less than that of a city or country */
+#define MOST_CONTAINERS 8u /* of a place within a place … */
+#define STANDING_LARGE 14  /* of a governorate, and less than that of a city or country */
 
 /* Kinds that a type word goes with: the word's lemma text is the kind's label in the ontology. */
 static bool type_fits(const struct know *know, const struct chunk *chunk, const struct entity *entity)
@@ -32,14 +33,6 @@ static bool type_differs(const struct know *know, const struct chunk *chunk, con
     return false;
 }
 
-static bool entity_within(const struct know *know, uint32_t entity, uint32_t outer)
-{
-    for (int i = 0; entity != KNOW_NONE && i < 8; i++, entity = know->entities[entity].in)
-        if (entity == outer)
-            return true;
-    return false;
-}
-
 static bool name_means(const struct know *know, uint32_t choices, uint32_t entity)
 {
     for (uint32_t i = choices;; i++) {
@@ -57,12 +50,10 @@ static int surroundings_points(const struct homonyms *h, const struct chunk *chu
 {
     const char *country = h->know->entities[number].country;
     int points = 0;
-    for (uint32_t i = 0; i < h->place_count; i++) {
-        uint32_t outer = h->places[i].entity;
-        if (h->know->entities[outer].kind != KIND_COUNTRY && entity_within(h->know, number, outer)
-            && !name_means(h->know, chunk->choices, outer))
-            points += h->places[i].sentence == chunk->sentence ? 8 : 2;
-    }
+    for (uint32_t step = 0, outer = number; outer != KNOW_NONE && step < MOST_CONTAINERS; step++, outer = h->know->entities[outer].in)
+        for (uint32_t i = 0; h->know->entities[outer].kind != KIND_COUNTRY && i < h->place_count; i++)
+            if (h->places[i].entity == outer && !name_means(h->know, chunk->choices, outer))
+                points += h->places[i].sentence == chunk->sentence ? 8 : 2;
     const uint32_t owners[] = { chunk->of, chunk->inner };
     for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
         if (owners[i] != KNOW_NONE && country[0] && memcmp(h->know->entities[owners[i]].country, country, 2) == 0)
