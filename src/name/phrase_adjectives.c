@@ -81,9 +81,11 @@ bool phrase_unknown_adjective(struct phrase *p)
 bool phrase_unlike(struct phrase *p)
 {
     const struct lemma *particle = chunker_particle(p->c, p->at);
-    uint8_t clitics = phrase_front_of(p->c, p->at).clitics;
     if (!particle || particle->particle != PARTICLE_NEGATE || particle->value != VALUE_ADJECTIVE || !p->chunk->reading
-        || p->at + 1 >= p->c->end || (clitics && !(clitics == CLITIC_WA && p->chunk->closed)))
+        || p->at + 1 >= p->c->end)
+        return false;
+    uint8_t clitics = phrase_front_of(p->c, p->at).clitics;
+    if (clitics && !(clitics == CLITIC_WA && p->chunk->closed))
         return false;
     const struct word *word = chunker_word(p->c, p->at + 1);
     for (uint32_t i = 0; i < word->reading_count; i++) {

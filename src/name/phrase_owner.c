@@ -87,14 +87,16 @@ void phrase_joined(struct phrase *p, uint32_t classes)
 /* «التابعة», «الموالي» */
 static bool word_belongs(const struct chunker *c, uint32_t at)
 {
-    static const char *const adjectives[] = { "\xd8\xaa\xd8\xa7\xd8\xa8\xd8\xb9", "\xd9\x85\xd9\x88\xd8\xa7\xd9\x84",
-                                              "\xd9\x85\xd9\x88\xd8\xa7\xd9\x84\xd9\x8a" };
     const struct word *word = chunker_word(c, at);
-    for (uint32_t i = 0; i < word->reading_count; i++)
-        for (size_t j = 0; j < sizeof adjectives / sizeof *adjectives; j++)
-            if (features_part(word->readings[i].features) == PART_ADJECTIVE
-                && slice_equal(know_text(c->know, chunker_lemma(c, &word->readings[i])->text), slice_of(adjectives[j])))
-                return true;
+    for (uint32_t i = 0; i < word->reading_count; i++) {
+        if (features_part(word->readings[i].features) != PART_ADJECTIVE)
+            continue;
+        struct slice text = know_text(c->know, chunker_lemma(c, &word->readings[i])->text);
+        if (slice_equal(text, slice_of("\xd8\xaa\xd8\xa7\xd8\xa8\xd8\xb9"))
+            || slice_equal(text, slice_of("\xd9\x85\xd9\x88\xd8\xa7\xd9\x84"))
+            || slice_equal(text, slice_of("\xd9\x85\xd9\x88\xd8\xa7\xd9\x84\xd9\x8a")))
+            return true;
+    }
     return false;
 }
 
