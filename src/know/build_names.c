@@ -264,11 +264,10 @@ static void name_finish(struct name_builder *b)
     while (room < b->edges.count * 2)
         room *= 2;
     struct name_edge *slots = arena_array(build->mem, struct name_edge, room);
-    unsigned char *filter = arena_alloc(build->mem, room / 4);
+    uint64_t *filter = arena_array(build->mem, uint64_t, filter_words(room));
     for (uint32_t i = 0; i < b->edges.count; i++) {
         uint32_t hash = name_edge_hash(b->edges.items[i].state, b->edges.items[i].word), at = hash & (room - 1);
-        uint32_t bit = name_edge_bit(hash, room - 1);
-        filter[bit / 8] |= (unsigned char)(1u << bit % 8);
+        filter_add(filter, room, name_edge_spread(hash));
         while (slots[at].next)
             at = (at + 1) & (room - 1);
         slots[at] = b->edges.items[i];
@@ -286,7 +285,7 @@ static void name_finish(struct name_builder *b)
     struct slice words = frozen_finish(build->mem, &b->words);
     image_put(&build->image, IMAGE_NAME_WORDS, words.at, words.len);
     image_put(&build->image, IMAGE_NAME_EDGES, slots, room * sizeof *slots);
-    image_put(&build->image, IMAGE_NAME_FILTER, filter, room / 4);
+    image_put(&build->image, IMAGE_NAME_FILTER, filter, filter_words(room) * sizeof *filter);
     image_put(&build->image, IMAGE_NAME_STATES, states, b->state_ends.count * sizeof *states);
     image_put(&build->image, IMAGE_NAME_ENDS, ends, end_count * sizeof *ends);
 }

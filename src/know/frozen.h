@@ -23,5 +23,8 @@ bool frozen_peek(const struct frozen_builder *builder, struct slice key, uint32_
 struct slice frozen_finish(struct arena *mem, const struct frozen_builder *builder);
 
 bool frozen_find(struct slice table, struct slice key, uint32_t *value);
+/* The same with the key's slice_hash_table(); asked for before, the memory of several look-ups is on its way at once. */
+bool frozen_find_hashed(struct slice table, struct slice key, uint64_t hash, uint32_t *value);
+void frozen_ask(struct slice table, uint64_t hash);
 
 #endif

@@ -94,8 +94,8 @@ bool know_has_ref(const struct know *know, uint32_t first, uint32_t count, struc
 uint32_t know_name_step(const struct know *know, uint32_t state, uint32_t word)
 {
     /* Nearly all steps lead nowhere; the filter, which stays in the cache, tells most of those. */
-    uint32_t hash = name_edge_hash(state, word), bit = name_edge_bit(hash, know->name_edge_mask);
-    if (!(know->name_filter[bit / 8] >> bit % 8 & 1))
+    uint32_t hash = name_edge_hash(state, word);
+    if (!filter_may_have(know->name_filter, know->name_edge_mask + 1, name_edge_spread(hash)))
         return 0;
     uint32_t at = hash & know->name_edge_mask;
     for (; know->name_edges[at].next; at = (at + 1) & know->name_edge_mask)

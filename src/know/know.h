@@ -8,6 +8,7 @@
 #define KNOW_KNOW_H
 
 #include "know/fault.h"
+#include "know/filter.h"
 #include "know/image.h"
 #include "know/lexicon.h"
 #include "know/term.h"
@@ -243,7 +244,7 @@ struct know {
     struct slice name_words;
     const struct name_edge *name_edges;
     uint32_t name_edge_mask;
-    const unsigned char *name_filter; /* two bits for each slot of name_edges */
+    const uint64_t *name_filter; /* of name_edges (filter.h) */
     const struct name_state *name_states;
     const struct name_end *name_ends;
     const struct rule *rules;
@@ -293,15 +294,17 @@ static inline const int32_t *know_weights(const struct know *know, uint8_t type)
 uint8_t know_preposition(const struct know *know, struct slice text);
 /* Whether the refs from `first` on hold `text`. */
 bool know_has_ref(const struct know *know, uint32_t first, uint32_t count, struct slice text);
-/* Where the edge stands in name_edges, modulo its room, and which bit it sets in name_filter. */
+/* Where the edge stands in name_edges, modulo its room. */
 static inline uint32_t name_edge_hash(uint32_t state, uint32_t word)
 {
     return state * 0x9E3779B1u ^ word * 0x85EBCA77u;
 }
 
-static inline uint32_t name_edge_bit(uint32_t hash, uint32_t mask)
+/* ... for name_filter. */
+static inline uint64_t name_edge_spread(uint32_t hash)
 {
-    return hash * 0xC2B2AE3Du >> 7 & (mask * 2 + 1);
+    uint64_t spread = hash * UINT64_C(0x9E3779B97F4A7C15);
+    return spread ^ spread >> 32;
 }
 
 /* One step of the name automaton: the state after `word` (a number of name_words), 0 if none. The start state is 1. */

@@ -14,6 +14,7 @@
 #define LOOK_AHEAD 32u
 #define MOST_READINGS 24u
 #define MOST_KEYS 7u
+#define MOST_CUTS 64u /* more than there can be: a conjunction or none, four proclitics, five pronouns */
 
 /* Everything about a written form that does not depend on what stands beside it. Its text, readings and keys lie right behind it, so
  * that a look-up touches one or two cache lines. */
@@ -106,49 +107,83 @@ static bool clitics_fit(const struct know *know, const struct form_reading *form
     return true;
 }
 
-struct gather {
-    const struct know *know;
-    struct reading readings[MOST_READINGS];
-    struct name_key keys[MOST_KEYS];
-    uint32_t count, key_count;
+/* A way to cut clitics off a written form. */
+struct cut {
+    struct slice stem;
+    uint64_t hash;
+    uint8_t front, back; /* bytes cut off */
+    uint8_t clitics, pronoun;
 };
 
-static void gather_form(struct gather *g, struct slice form, uint8_t front, uint8_t back, uint8_t clitics, uint8_t pronoun)
+/* All cuts are made before any is looked up, so that the tables' memory, which is larger than the caches, is asked for at once. */
+struct gather {
+    const struct know *know;
+    struct cut cuts[MOST_CUTS];
+    struct reading readings[MOST_READINGS];
+    struct name_key keys[MOST_KEYS];
+    uint32_t cut_count, count, key_count;
+};
+
+static void gather_cut(struct gather *g, struct slice stem, uint8_t front, uint8_t back, uint8_t clitics, uint8_t pronoun)
 {
-    uint32_t at;
-    if (form.len < 2 || !frozen_find(g->know->forms, form, &at))
+    if (g->cut_count == MOST_CUTS)
         return;
-    for (;; at++) {
-        const struct form_reading *found = &g->know->form_readings[at];
-        if (g->count < MOST_READINGS && clitics_fit(g->know, found, clitics, pronoun))
-            g->readings[g->count++] = (struct reading){ .lemma = found->lemma,
-                                                        .features = found->features,
-                                                        .front = front,
-                                                        .back = back,
-                                                        .clitics = (uint8_t)(clitics | (pronoun ? CLITIC_PRONOUN : 0)),
-                                                        .pronoun = pronoun };
-        if (found->is_last)
-            return;
-    }
+    uint64_t hash = slice_hash_table(stem);
+    g->cuts[g->cut_count++] = (struct cut){ stem, hash, front, back, clitics, pronoun };
+    frozen_ask(g->know->forms, hash);
+    if (!back)
+        frozen_ask(g->know->name_words, hash);
 }
 
 /* The stem with and without a joined pronoun. */
 static void gather_stem(struct gather *g, struct slice stem, uint8_t front, uint8_t clitics)
 {
-    gather_form(g, stem, front, 0, clitics, PRONOUN_NONE);
+    gather_cut(g, stem, front, 0, clitics, PRONOUN_NONE);
     if (clitics & CLITIC_AL)
         return;
     for (size_t i = 0; i < sizeof enclitics / sizeof *enclitics; i++) {
         struct slice ending = slice_make(enclitics[i].text, enclitics[i].len);
-        if (stem.len > ending.len && slice_same(slice_from(stem, stem.len - ending.len), ending))
-            gather_form(g, slice_make(stem.at, stem.len - ending.len), front, (uint8_t)ending.len, clitics, enclitics[i].pronoun);
+        if (stem.len >= ending.len + 2 && slice_same(slice_from(stem, stem.len - ending.len), ending))
+            gather_cut(g, slice_make(stem.at, stem.len - ending.len), front, (uint8_t)ending.len, clitics, enclitics[i].pronoun);
+    }
+}
+
+/* `rest`, which follows `front` bytes of conjunction, with each proclitic that it can begin with cut off. */
+static void gather_cuts(struct gather *g, struct slice rest, uint8_t front, uint8_t conjunction)
+{
+    for (size_t i = 0; i < sizeof proclitics / sizeof *proclitics; i++) {
+        struct slice clitic = slice_make(proclitics[i].text, proclitics[i].len);
+        if (rest.len >= clitic.len + 2 && slice_same(slice_make(rest.at, clitic.len), clitic))
+            gather_stem(g, slice_from(rest, clitic.len), (uint8_t)(front + clitic.len), (uint8_t)(proclitics[i].clitics | conjunction));
+    }
+}
+
+static void gather_readings(struct gather *g, const struct cut *cut)
+{
+    uint32_t at;
+    if (!frozen_find_hashed(g->know->forms, cut->stem, cut->hash, &at))
+        return;
+    for (;; at++) {
+        const struct form_reading *found = &g->know->form_readings[at];
+        if (g->count < MOST_READINGS && clitics_fit(g->know, found, cut->clitics, cut->pronoun))
+            g->readings[g->count++] = (struct reading){ .lemma = found->lemma,
+                                                        .features = found->features,
+                                                        .front = cut->front,
+                                                        .back = cut->back,
+                                                        .clitics = (uint8_t)(cut->clitics | (cut->pronoun ? CLITIC_PRONOUN : 0)),
+                                                        .pronoun = cut->pronoun };
+        if (found->is_last)
+            return;
     }
 }
 
 /* Names keep their article: "bil-" is "bi" before "al-", so the article is given back where the cut took it. */
-static void gather_key(struct gather *g, struct slice rest, uint8_t front, uint8_t clitics)
+static void gather_key(struct gather *g, const struct cut *cut)
 {
     char with_article[256];
+    struct slice rest = cut->stem;
+    uint8_t front = cut->front, clitics = cut->clitics;
+    uint64_t hash = cut->hash;
     uint32_t number;
     if ((clitics & CLITIC_SA) || g->key_count == MOST_KEYS || rest.len > sizeof with_article - 4)
         return;
@@ -158,24 +193,27 @@ static void gather_key(struct gather *g, struct slice rest, uint8_t front, uint8
         memcpy(with_article, ALIF LAM, 4);
         memcpy(with_article + 4, rest.at, rest.len);
         rest = slice_make(with_article, rest.len + 4);
+        hash = slice_hash_table(rest);
         front = (uint8_t)(front - (clitics & CLITIC_LA ? 2 : 4));
         clitics &= (uint8_t)~CLITIC_AL;
     }
-    if (frozen_find(g->know->name_words, rest, &number))
+    if (frozen_find_hashed(g->know->name_words, rest, hash, &number))
         g->keys[g->key_count++] = (struct name_key){ number, know_name_step(g->know, 1, number), front, clitics };
 }
 
-/* What `rest` is, which follows `front` bytes of conjunction, with each proclitic that it can begin with cut off. */
-static void gather_cuts(struct gather *g, struct slice rest, uint8_t front, uint8_t conjunction)
+/* Everything that the form can be. */
+static void gather_form(struct gather *g, struct slice fold)
 {
-    for (size_t i = 0; i < sizeof proclitics / sizeof *proclitics; i++) {
-        struct slice clitic = slice_make(proclitics[i].text, proclitics[i].len);
-        if (rest.len < clitic.len + 2 || !slice_same(slice_make(rest.at, clitic.len), clitic))
-            continue;
-        struct slice stem = slice_from(rest, clitic.len);
-        uint8_t clitics = (uint8_t)(proclitics[i].clitics | conjunction), cut = (uint8_t)(front + clitic.len);
-        gather_stem(g, stem, cut, clitics);
-        gather_key(g, stem, cut, clitics);
+    g->cut_count = g->count = g->key_count = 0;
+    gather_cuts(g, fold, 0, 0);
+    if (slice_starts(fold, slice_of(WAW)))
+        gather_cuts(g, slice_from(fold, 2), 2, CLITIC_WA);
+    if (slice_starts(fold, slice_of(FA)))
+        gather_cuts(g, slice_from(fold, 2), 2, CLITIC_FA);
+    for (uint32_t i = 0; i < g->cut_count; i++) {
+        gather_readings(g, &g->cuts[i]);
+        if (!g->cuts[i].back)
+            gather_key(g, &g->cuts[i]);
     }
 }
 
@@ -266,12 +304,7 @@ static uint32_t memory_learn(const struct know *know, struct word_memory *memory
 {
     struct gather gather;
     gather.know = know;
-    gather.count = gather.key_count = 0;
-    gather_cuts(&gather, fold, 0, 0);
-    if (slice_starts(fold, slice_of(WAW)))
-        gather_cuts(&gather, slice_from(fold, 2), 2, CLITIC_WA);
-    if (slice_starts(fold, slice_of(FA)))
-        gather_cuts(&gather, slice_from(fold, 2), 2, CLITIC_FA);
+    gather_form(&gather, fold);
     uint8_t signs = word_weigh(know, fold, gather.readings, gather.count, gather.keys, gather.key_count);
     size_t reading_size = gather.count * sizeof(struct reading), key_size = gather.key_count * sizeof(struct name_key);
     size_t readings_at = form_readings_at(fold.len);
