@@ -363,6 +363,10 @@ static void reach_noun(struct parser *p, struct clause *clause)
     const struct chunk *predicate = &p->chunks[clause->chunk];
     bool result = clause->chunk > p->first && verb_causes(p, clause->chunk - 1);
     bool joined = predicate->reading && predicate->reading->pronoun;
+    /* «مواصلة الجيش قصف المدينة» */
+    bool goes_on =
+        predicate->lemma != KNOW_NONE
+        && lemma_operates(&p->know->lemmas[predicate->lemma], 1u << OPERATOR_ASPECT | 1u << OPERATOR_ATTEMPT | 1u << OPERATOR_LIGHT);
     bool open = (!predicate->definite || (predicate->reading && predicate->reading->back)) && !predicate->closed;
     for (; at < p->end; at++) {
         const struct chunk *chunk = &p->chunks[at];
@@ -418,8 +422,8 @@ static void reach_noun(struct parser *p, struct clause *clause)
                 last = at; /* «قصف مدفعية | الجيش | البلدة»: whose weapon it is */
             } else if (genitive && at == next && is_name_of(&p->chunks[last], chunk)) {
                 /* «مقتل الشابين فلان وفلان»: the names of the group */
-            } else if (genitive && at == next && !p->out->clause_at[at] && last_function == FUNCTION_GENITIVE
-                       && !clause_leads_verb(p, at)) {
+            } else if (genitive && at == next && (!p->out->clause_at[at] || (goes_on && chunk_is_masdar(chunk)))
+                       && last_function == FUNCTION_GENITIVE && !clause_leads_verb(p, at)) {
                 clause_add_argument(p, clause, FUNCTION_OBJECT, at, ORIGIN_SELF);
                 last_function = FUNCTION_OBJECT;
                 last = at;

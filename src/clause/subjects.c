@@ -103,6 +103,18 @@ static bool controls_object(const struct parser *p, const struct clause *above, 
     return phrase == PHRASE_BODY || phrase == PHRASE_PERSON || phrase == PHRASE_GROUP || (causes && phrase == PHRASE_NUMBER);
 }
 
+/* «قيام الجيش بهدم المنزل», «مواصلة الجيش قصف المدينة»: the noun above has its subject behind it. */
+static uint32_t subject_of_noun(const struct parser *p, const struct clause *above)
+{
+    const uint32_t passing =
+        1u << OPERATOR_PLAN | 1u << OPERATOR_ASPECT | 1u << OPERATOR_ATTEMPT | 1u << OPERATOR_LIGHT | 1u << OPERATOR_STOP;
+    if (above->form != CLAUSE_NOUN || above->frame || !above->operator|| !(passing & 1u << above->operator->operator_class))
+        return CLAUSE_NONE;
+    uint32_t genitive = clause_argument(above, FUNCTION_GENITIVE);
+    uint8_t phrase = genitive == CLAUSE_NONE ? (uint8_t)PHRASE_THING : p->chunks[genitive].phrase;
+    return phrase == PHRASE_BODY || phrase == PHRASE_PERSON || phrase == PHRASE_GROUP ? genitive : CLAUSE_NONE;
+}
+
 static void share_subject(struct parser *p, struct clause *clause)
 {
     if (clause->form != CLAUSE_NOUN || clause->governor == CLAUSE_NONE || clause->relation != RELATION_ARGUMENT)
@@ -110,14 +122,18 @@ static void share_subject(struct parser *p, struct clause *clause)
     const struct clause *above = &p->out->clauses.items[clause->governor];
     const struct chunk *noun = &p->chunks[clause->chunk];
     bool of_object = controls_object(p, above, clause);
-    uint32_t subject = of_object ? clause_argument(above, FUNCTION_OBJECT) : first_subject(above);
-    if ((!of_object && !controls_subject(above)) || subject == CLAUSE_NONE || subject == clause->chunk
+    /* «التعامل مع الاعتداءات», «الدفاع ضد الهجوم»: what stands with others is theirs */
+    uint8_t usual = p->know->usual_roles[noun->preposition];
+    bool of_others = noun->preposition && (usual == ROLE_ACTOR || usual == ROLE_RECIPIENT || usual == ROLE_FROM);
+    uint32_t of_noun = of_others ? CLAUSE_NONE : subject_of_noun(p, above);
+    uint32_t subject = of_object ? clause_argument(above, FUNCTION_OBJECT) : of_noun != CLAUSE_NONE ? of_noun : first_subject(above);
+    if ((!of_object && of_noun == CLAUSE_NONE && !controls_subject(above)) || subject == CLAUSE_NONE || subject == clause->chunk
         || (noun->reading && noun->reading->pronoun))
         return;
     /* «تعرض لقصف»: suffers it */
     if (above->operator&& above->operator->operator_class == OPERATOR_LIGHT && noun->preposition == PREP_L)
         return;
-    enum argument_function function = of_object ? FUNCTION_OBJECT : FUNCTION_SUBJECT;
+    enum argument_function function = of_object ? FUNCTION_OBJECT : of_noun != CLAUSE_NONE ? FUNCTION_GENITIVE : FUNCTION_SUBJECT;
     for (uint32_t i = 0; i < above->arguments.count; i++) {
         const struct argument *argument = &above->arguments.items[i];
         bool joined = argument->origin == ORIGIN_COORDINATE && argument->chunk != clause->chunk;
