@@ -354,6 +354,20 @@ static bool describes(const struct chunk *chunk)
                || (chunk->phrase == PHRASE_THING && (part == PART_ADJECTIVE || part == PART_ACTIVE || part == PART_PASSIVE)));
 }
 
+/* «اتهام "إسرائيل" موظفين», «هجمات "إسرائيل" المتواصلة على غزة», but «قوات "النجدة" التابعة للجيش» */
+static uint32_t skip_description_of_quote(const struct parser *p, uint32_t at)
+{
+    bool described = at + 2 < p->end && describes(&p->chunks[at + 1]);
+    return described && p->chunks[at + 2].preposition != PREP_L && !p->out->clause_at[at + 2] ? at + 1 : at;
+}
+
+/* «مواصلة الجيش قصف المدينة» */
+static bool carries_deed(const struct parser *p, const struct chunk *noun)
+{
+    return noun->lemma != KNOW_NONE
+           && lemma_operates(&p->know->lemmas[noun->lemma], 1u << OPERATOR_ASPECT | 1u << OPERATOR_ATTEMPT | 1u << OPERATOR_LIGHT);
+}
+
 /* Arguments of a verbal noun or event noun: the genitive behind it, a second bare noun, complements. */
 static void reach_noun(struct parser *p, struct clause *clause)
 {
@@ -363,10 +377,6 @@ static void reach_noun(struct parser *p, struct clause *clause)
     const struct chunk *predicate = &p->chunks[clause->chunk];
     bool result = clause->chunk > p->first && verb_causes(p, clause->chunk - 1);
     bool joined = predicate->reading && predicate->reading->pronoun;
-    /* «مواصلة الجيش قصف المدينة» */
-    bool goes_on =
-        predicate->lemma != KNOW_NONE
-        && lemma_operates(&p->know->lemmas[predicate->lemma], 1u << OPERATOR_ASPECT | 1u << OPERATOR_ATTEMPT | 1u << OPERATOR_LIGHT);
     bool open = (!predicate->definite || (predicate->reading && predicate->reading->back)) && !predicate->closed;
     for (; at < p->end; at++) {
         const struct chunk *chunk = &p->chunks[at];
@@ -380,11 +390,9 @@ static void reach_noun(struct parser *p, struct clause *clause)
             at = skip_brackets(p, at);
             continue;
         }
-        /* «اتهام "إسرائيل" موظفين», «هجمات "إسرائيل" المتواصلة على غزة», but «قوات "النجدة" التابعة للجيش» */
         if (chunk->kind == CHUNK_MARK && at == next && behind > clause->chunk + 1 && (chunk->mark == '"' || chunk->mark == '>')) {
-            bool described = at + 1 < p->end && describes(&p->chunks[at + 1]);
-            next = at + (described ? 0 : 1);
-            at += described && at + 2 < p->end && p->chunks[at + 2].preposition != PREP_L && !p->out->clause_at[at + 2] ? 1 : 0;
+            next = at + 1 < p->end && describes(&p->chunks[at + 1]) ? at : at + 1;
+            at = skip_description_of_quote(p, at);
             continue;
         }
         if (chunk->kind == CHUNK_CONJ) {
@@ -422,7 +430,7 @@ static void reach_noun(struct parser *p, struct clause *clause)
                 last = at; /* «قصف مدفعية | الجيش | البلدة»: whose weapon it is */
             } else if (genitive && at == next && is_name_of(&p->chunks[last], chunk)) {
                 /* «مقتل الشابين فلان وفلان»: the names of the group */
-            } else if (genitive && at == next && (!p->out->clause_at[at] || (goes_on && chunk_is_masdar(chunk)))
+            } else if (genitive && at == next && (!p->out->clause_at[at] || (carries_deed(p, predicate) && chunk_is_masdar(chunk)))
                        && last_function == FUNCTION_GENITIVE && !clause_leads_verb(p, at)) {
                 clause_add_argument(p, clause, FUNCTION_OBJECT, at, ORIGIN_SELF);
                 last_function = FUNCTION_OBJECT;
