@@ -13,17 +13,20 @@ static bool is_aim(const struct teller *t, const struct clause *clause)
         || (((chunk->reading->clitics & CLITIC_AL) || chunk->lost_article)
             && (clause->frame->type == EVENT_ASSAULT || clause->frame->type == EVENT_RETREAT)))
         return false;
-    /* «تلبية لدعوة …»: an accusative right before it asks for it */
+    /* «تلبية لدعوة …», «مسرحا لاشتباكات»: an accusative right before it asks for it */
     const struct chunk *before = clause->chunk ? chunk - 1 : NULL;
-    if (before && before->kind == CHUNK_NOUN && before->sentence == chunk->sentence && before->reading && !before->definite
-        && (before->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE)
+    bool bare = before && before->kind == CHUNK_NOUN && before->sentence == chunk->sentence && !before->definite && !before->preposition
+                && before->name_end == before->name_first;
+    if (bare
+        && ((before->reading && (before->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE)
+            || slice_ends(t->words->items[before->head].fold, slice_of("\xd8\xa7"))))
+        return false;
+    /* «مشاهد لقصف الموقع»: what is seen */
+    if (before && before->kind == CHUNK_NOUN && before->classes & 1u << CLASS_SPEECH)
         return false;
     const struct clause *above = teller_clause(t, clause->governor);
     if (!above || clause->relation != RELATION_ARGUMENT)
         return true;
-    /* «مشاهد لقصف الموقع»: what is seen */
-    if (operator_reports(operator_of(above)) && before && before->kind == CHUNK_NOUN && before->classes & 1u << CLASS_SPEECH)
-        return false;
     if (operator_reports(operator_of(above)))
         return true;
     if (is_operator(above) && above->form != CLAUSE_NOUN && !asks_for_preposition(t, above->operator))
@@ -31,7 +34,7 @@ static bool is_aim(const struct teller *t, const struct clause *clause)
     if (is_operator(above) || (!above->frame && above->form == CLAUSE_NOUN))
         return operator_of(above) == OPERATOR_LIGHT && above->form == CLAUSE_NOUN;
     if (!above->frame)
-        return clause->frame->type != EVENT_ASSAULT;
+        return true;
     return above->frame->type != EVENT_AGREE && above->frame->type != EVENT_CONCEDE && above->frame->type != EVENT_CONSULT
            && above->frame->type != EVENT_RETREAT;
 }

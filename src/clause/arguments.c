@@ -268,6 +268,15 @@ static bool means_of_verb(const struct parser *p, uint32_t event, uint32_t at)
            && noun->reading->clitics & CLITIC_AL && noun->preposition && names_only_attacks(p, noun->lemma);
 }
 
+/* «فشلت المفاوضات في التوصل إلى اتفاق»: what the verb behind which the event stands says did not come of it. */
+static bool failure_of_verb(const struct parser *p, uint32_t verb, uint32_t event, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[verb], *deed = &p->chunks[at];
+    return chunk->kind == CHUNK_VERB && chunk->lemma != KNOW_NONE && event == verb + 1 && p->chunks[event].definite
+           && lemma_operates(&p->know->lemmas[chunk->lemma], 1u << OPERATOR_NEGATE) && p->out->clause_at[at] && deed->preposition
+           && p->know->usual_roles[deed->preposition] == ROLE_AT;
+}
+
 /* Walks the chunks after a predicate. An event noun takes the bare nouns and complements behind it first. */
 static void reach_forward(struct parser *p, struct clause *clause, bool has_topic)
 {
@@ -316,7 +325,8 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
                 clause->time = at;
         } else if (chunk->kind == CHUNK_NOUN) {
             if (chunk->preposition && !(r.after_conjunction && !chunk->preposition)) {
-                bool own = r.blocker == CLAUSE_NONE || (means_of_verb(p, r.blocker, at) && !p->taken[at]);
+                bool own = r.blocker == CLAUSE_NONE
+                           || ((means_of_verb(p, r.blocker, at) || failure_of_verb(p, clause->chunk, r.blocker, at)) && !p->taken[at]);
                 clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at, own ? ORIGIN_SELF : ORIGIN_SHARED);
                 r.last = at;
                 r.last_function = FUNCTION_COMPLEMENT;
@@ -406,7 +416,8 @@ static void reach_noun(struct parser *p, struct clause *clause)
             if (clause->time == CLAUSE_NONE)
                 clause->time = at;
         } else if (chunk->kind == CHUNK_NOUN) {
-            if ((chunk->preposition && result && p->out->clause_at[at]) || means_of_verb(p, clause->chunk, at))
+            if ((chunk->preposition && result && p->out->clause_at[at]) || means_of_verb(p, clause->chunk, at)
+                || (clause->chunk > p->first && failure_of_verb(p, clause->chunk - 1, clause->chunk, at)))
                 break; /* «أدى القصف إلى مقتل …»: the verb's, not the noun's */
             if (chunk->preposition) {
                 clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at, ORIGIN_SELF);
