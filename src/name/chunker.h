@@ -23,6 +23,8 @@ struct chunker {
     bool demonstrative;  /* … demonstrative */
     bool comma;
     uint32_t genitive_at; /* word at which the genitive of the phrase before begins, 0 if none */
+    uint32_t list_at;     /* word at which a further place of a list can begin, 0 if none */
+    bool list_sure;       /* … where whatever can be a name is one */
 };
 
 /* Reads one noun phrase that starts at word `at` and adds its chunk. Returns the word after it, `at` if there is none. */

@@ -1,7 +1,7 @@
 #include "name/chunks.h"
 
 #include "know/fold.h"
-#include "name/chunker.h"
+#include "name/phrase.h"
 #include "name/refer.h"
 
 struct chunk *chunker_add(struct chunker *c, enum chunk_kind kind, uint32_t first, uint32_t end)
@@ -235,6 +235,8 @@ static uint32_t chunker_take_mark(struct chunker *c, uint32_t at)
     chunk->mark = word->mark;
     if (word->mark == ',' || word->mark == ';' || word->mark == '-' || word->mark == ':')
         c->comma = true;
+    if (word->mark == ',' && c->list_at == at)
+        c->list_at = at + 1;
     if (word->mark != '<' && word->mark != '"' && word->mark != '(')
         c->preposition = PREP_NONE;
     return at + 1;
@@ -296,6 +298,11 @@ static uint32_t chunker_step(struct chunker *c, uint32_t at)
         chunk->preposition = c->preposition;
         c->preposition = PREP_NONE;
         return time->end;
+    }
+    if (c->list_at == at && at) {
+        uint32_t next = place_list_read(c, at);
+        if (next > at)
+            return next;
     }
     const struct span *span = chunker_span(c, at);
     if (span) {
@@ -376,6 +383,7 @@ enum isnad_status name_find(struct arena *mem, const struct know *know, const st
         c->end = sentence->word_end;
         c->preposition = PREP_NONE;
         c->demonstrative = c->comma = false;
+        c->list_at = 0;
         for (uint32_t at = sentence->word_first; at < c->end;)
             at = chunker_step(c, at);
     }

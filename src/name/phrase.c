@@ -3,7 +3,7 @@
  */
 #include "name/phrase.h"
 
-static void phrase_take_entity(struct phrase *p, const struct name_end *end, uint32_t choices, uint32_t first, uint32_t next)
+void phrase_take_entity(struct phrase *p, const struct name_end *end, uint32_t choices, uint32_t first, uint32_t next)
 {
     const struct entity *entity = &p->c->know->entities[end->value];
     struct chunk *chunk = p->chunk;
@@ -297,6 +297,7 @@ uint32_t phrase_read(struct chunker *c, uint32_t at)
     /* «جثماني | الشهيدين»: a dual without its nun */
     bool construct = chunk->phrase == PHRASE_GROUP && p.at == chunk->head + 1 && chunk->reading && !chunk->reading->back
                      && features_construct_only(chunk->reading->features);
+    c->list_at = place_list_opens(c, chunk) ? p.at : 0;
     c->genitive_at = p.open && (chunk->phrase == PHRASE_THING || construct) ? p.at : 0;
     c->preposition = PREP_NONE;
     c->demonstrative = false;
