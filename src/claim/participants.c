@@ -387,6 +387,10 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
                                                                  : (enum role)frame->object;
             break;
         }
+        /* «وصلت قافلة مساعدات إماراتية»: whose help it is */
+        if (frame->type == EVENT_AID && frame->subject == ROLE_NONE && argument->function != FUNCTION_COMPLEMENT && chunk->of != KNOW_NONE
+            && chunk->phrase == PHRASE_THING)
+            add_owner(t, claim, argument->chunk, ROLE_ACTOR);
         if (!role_is_content(role))
             add_antecedent(t, claim, &(struct antecedent){ argument->chunk, argument->owner }, role);
         if (role == ROLE_ACTOR || role == ROLE_RECIPIENT)

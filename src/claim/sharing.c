@@ -188,12 +188,20 @@ static bool is_deed(const struct chunk *noun, const struct frame *frame)
 }
 
 /* Whether those who suffer are known to be on another side than the speaker: «أكد اللواء مقتل ثلاثة من عناصر التنظيم». */
-static bool harms_others(const struct teller *t, const struct claim *claim, uint32_t speaker)
+static bool harms_others(const struct teller *t, const struct claim *claim, const struct clause *clause, uint32_t speaker)
 {
-    struct claim_entity body;
+    struct claim_entity body, other;
     bool known = false;
     if (!entity_of_chunk(t, speaker, &body))
         return false;
+    /* «إيقاع قتلى في صفوف قوات الاحتلال» */
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        uint32_t whose = clause->arguments.items[i].chunk + 1;
+        if (clause->arguments.items[i].function == FUNCTION_COMPLEMENT && whose < t->mentions->chunks.count
+            && chunk_is_abstract(teller_chunk(t, whose - 1)) && teller_chunk(t, whose)->genitive
+            && teller_chunk(t, whose)->phrase == PHRASE_BODY && entity_of_chunk(t, whose, &other))
+            known |= !entity_same(&other, &body) && !slice_equal(other.of, body.name) && !slice_equal(body.of, other.name);
+    }
     for (uint32_t i = 0; i < claim->recipients.count; i++) {
         const struct claim_entity *victim = &claim->recipients.items[i];
         if (entity_same(victim, &body) || (victim->of.len && (slice_equal(victim->of, body.name) || slice_equal(victim->of, body.of))))
@@ -217,9 +225,12 @@ static bool tell_announced(struct teller *t, struct claim *claim, const struct c
     if (!announced && !(operator_of(above) == OPERATOR_REPORT && clause_argument(above, FUNCTION_OBJECT) == clause->chunk))
         return false;
     uint32_t speaker = clause_argument(above, FUNCTION_SUBJECT);
-    if (speaker == CLAUSE_NONE || !chunk_is_force(t, teller_chunk(t, speaker)) || (claim->harm && !harms_others(t, claim, speaker)))
+    if (speaker == CLAUSE_NONE || !chunk_is_force(t, teller_chunk(t, speaker)) || (claim->harm && !harms_others(t, claim, clause, speaker)))
         return false;
-    participant_add(t, claim, speaker, ROLE_ACTOR);
+    /* «القسام وسرايا القدس تؤكدان إيقاع قتلى»: all of them */
+    for (uint32_t i = 0; i < above->arguments.count; i++)
+        if (above->arguments.items[i].function == FUNCTION_SUBJECT && chunk_is_force(t, teller_chunk(t, above->arguments.items[i].chunk)))
+            participant_add(t, claim, above->arguments.items[i].chunk, ROLE_ACTOR);
     participants_untangle(claim);
     return true;
 }

@@ -97,7 +97,9 @@ static bool cannot_be_subject(const struct parser *p, const struct chunk *verb, 
     /* «واعتقلت عشرين شابا»; but «هاجمت عناصر …» */
     bool men = noun->phrase == PHRASE_GROUP && noun->reading && (noun->number != KNOW_NONE || !noun->plural)
                && (noun->reading->features & FEATURE_GENDERS) == FEATURE_MASCULINE;
-    if (feminine && men)
+    /* «قامت بإعدام أسرى من فصيلة فلان، الشهيد البطل»; but «قالت نائب الوزير فلانة» */
+    bool far = noun > verb + 2 && noun->phrase == PHRASE_PERSON && noun->title && !noun->feminine && noun->lemma != KNOW_NONE;
+    if (feminine && (men || (far && !(noun->reading && (noun->reading->features & FEATURE_GENDERS) == FEATURE_GENDERS))))
         return true;
     return feminine && (noun->phrase == PHRASE_THING || noun->phrase == PHRASE_PLACE) && !clause_agrees(p, verb, noun);
 }
