@@ -100,6 +100,10 @@ static const char *json_copy_plain(struct buffer *out, const char *at, const cha
 {
     char *to = out->at + out->len;
     while (end - at >= 8) {
+        for (; end - at >= 16 && bytes_are_prose(bytes_eight(at)) && bytes_are_prose(bytes_eight(at + 8)); at += 16, to += 16)
+            memcpy(to, at, 16);
+        if (end - at < 8)
+            break;
         uint64_t escaped = json_escaped_bytes(bytes_eight_from_low(at));
         size_t good = escaped ? (size_t)__builtin_ctzll(escaped) / 8 : 8;
         memcpy(to, at, 8);

@@ -98,6 +98,13 @@ static inline uint64_t bytes_eight_from_low(const char *at)
 
 #define BYTES_ALL(byte) ((uint64_t)(byte)*0x0101010101010101u)
 
+/* Whether all eight are spaces or parts of characters beyond ASCII, as nearly all of an Arabic text is: there is nothing to escape in them. */
+static inline bool bytes_are_prose(uint64_t w)
+{
+    uint64_t other = w ^ BYTES_ALL(' ');
+    return !(((other & BYTES_ALL(0x7F)) + BYTES_ALL(0x7F)) & ~w & BYTES_ALL(0x80));
+}
+
 /* As slice_equal, without a call: for the keys of tables, which are a few bytes long. */
 static inline bool slice_same(struct slice a, struct slice b)
 {

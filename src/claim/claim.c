@@ -114,12 +114,11 @@ static void share_charged(struct teller *t)
     }
 }
 
-/* The same input, program and codebook give the same id. */
-static void claim_name(const struct teller *t, struct claim *claim, uint32_t index)
+/* The same input, program and codebook give the same id. `report` is the hash of its bytes. */
+static void claim_name(uint64_t report, struct claim *claim, uint32_t index)
 {
-    uint64_t hash = slice_hash(slice_of(t->text->document->sha256));
-    uint64_t parts[4] = { hash, claim->trigger.start, (uint64_t)claim->type << 8 | claim->mode, (uint64_t)claim->status << 32 | index };
-    hash = slice_hash(slice_make((const char *)parts, sizeof parts));
+    uint64_t parts[4] = { report, claim->trigger.start, (uint64_t)claim->type << 8 | claim->mode, (uint64_t)claim->status << 32 | index };
+    uint64_t hash = slice_hash(slice_make((const char *)parts, sizeof parts));
     for (uint32_t i = 0; i < claim->chain.count; i++)
         hash = hash * 0x100000001b3u ^ slice_hash(claim->chain.items[i].name);
     for (int i = 0; i < 16; i++)
@@ -248,9 +247,10 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     claims_of_each_speaker(t);
     if (out->count)
         qsort(out->items, out->count, sizeof *out->items, claim_order);
+    uint64_t report = slice_hash(slice_of(text->document->sha256));
     for (uint32_t i = 0; i < out->count; i++) {
         out->items[i].confidence = claim_confidence(&out->items[i], &clauses->clauses.items[out->items[i].clause]);
-        claim_name(t, &out->items[i], i);
+        claim_name(report, &out->items[i], i);
     }
     return ISNAD_OK;
 }

@@ -73,6 +73,13 @@ static uint64_t flat_marks(uint64_t w)
 static void flat_copy(struct flat *flat)
 {
     while (flat->end - flat->at >= 8) {
+        while (flat->end - flat->at >= 8 && bytes_are_prose(bytes_eight(flat->at))) {
+            memcpy(flat->room, flat->at, 8);
+            flat->at += 8;
+            flat->room += 8;
+        }
+        if (flat->end - flat->at < 8)
+            break;
         uint64_t marks = flat_marks(bytes_eight_from_low(flat->at));
         size_t plain = marks ? (size_t)__builtin_ctzll(marks) / 8 : 8;
         memcpy(flat->room, flat->at, 8); /* there is room: nothing becomes longer than it is written */
