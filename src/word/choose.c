@@ -283,7 +283,7 @@ static void context_step(const struct know *know, const struct word *word, struc
     }
     const struct lemma *lemma = &know->lemmas[r->lemma];
     enum feature_part part = features_part(r->features);
-    if (lemma->part == LEMMA_PARTICLE) {
+    if (r->signs & READING_PARTICLE) {
         switch ((enum particle_class)lemma->particle) {
         case PARTICLE_PREP:
             next.after_preposition = !r->back;
