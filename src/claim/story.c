@@ -149,6 +149,15 @@ static bool sentence_has_place(const struct teller *t, uint32_t at)
     return false;
 }
 
+static void take_places(struct teller *t, struct claim *claim, const struct claim *from, const char *why)
+{
+    for (uint32_t i = 0; i < from->places.count; i++)
+        if (from->places.items[i].role == ROLE_AT)
+            entity_list_add(t, &claim->places, &from->places.items[i]);
+    if (claim->places.count)
+        claim_reason(t, claim, "setting", "place of %s, from byte %u", why, from->trigger.start);
+}
+
 /* Goes on with the place of the nearest claim of the same story. */
 static void go_on_with_place(struct teller *t, uint32_t number)
 {
@@ -166,11 +175,22 @@ static void go_on_with_place(struct teller *t, uint32_t number)
     }
     if (!best)
         return;
-    for (uint32_t i = 0; i < best->places.count; i++)
-        if (best->places.items[i].role == ROLE_AT)
-            entity_list_add(t, &claim->places, &best->places.items[i]);
-    if (claim->places.count)
-        claim_reason(t, claim, "setting", "place of the story, from byte %u", best->trigger.start);
+    take_places(t, claim, best, "the story");
+}
+
+/* «قتل جندي عندما انفجر لغم في …»: the deaths come first, and what led to them behind a word that says so. */
+static bool leads_behind(const struct teller *t, uint32_t from, uint32_t to)
+{
+    bool leads = false;
+    for (uint32_t i = from + 1; i < to; i++) {
+        const struct chunk *chunk = teller_chunk(t, i);
+        bool after =
+            chunk->kind == CHUNK_BECAUSE || ((chunk->kind == CHUNK_WHEN || chunk->kind == CHUNK_LINK) && chunk->value == VALUE_AFTER);
+        if (!after && (chunk->kind == CHUNK_WHEN || chunk->kind == CHUNK_LINK))
+            return false;
+        leads |= after;
+    }
+    return leads;
 }
 
 /* «هاجموا الثكنة في …، ما تسبب بمقتل …»: what an attack led to, and what is told along with it, is where that was. */
@@ -185,12 +205,16 @@ static void share_place(struct teller *t, uint32_t number)
         const struct claim *other = &t->out->items[i];
         if (other->type != EVENT_ASSAULT || other->status != CLAIM_ACTUAL || !other->places.count)
             continue;
-        if (!outcome && !(same_story(claim, other) && noun_is_asserted(t, clause)))
-            return;
-        for (uint32_t j = 0; j < other->places.count; j++)
-            if (other->places.items[j].role == ROLE_AT)
-                entity_list_add(t, &claim->places, &other->places.items[j]);
-        claim_reason(t, claim, "setting", "place of what led to it, from byte %u", other->trigger.start);
+        if (outcome || (same_story(claim, other) && noun_is_asserted(t, clause)))
+            take_places(t, claim, other, "what led to it");
+        return;
+    }
+    for (uint32_t i = number + 1; i < t->out->count && t->out->items[i].sentence == claim->sentence; i++) {
+        const struct claim *other = &t->out->items[i];
+        if (other->type != EVENT_ASSAULT || other->status != CLAIM_ACTUAL || !other->places.count)
+            continue;
+        if ((claim->harm || claim->joined) && leads_behind(t, clause->chunk, teller_clause(t, other->clause)->chunk))
+            take_places(t, claim, other, "what led to it");
         return;
     }
 }
