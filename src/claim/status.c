@@ -62,9 +62,15 @@ static void status_under(const struct teller *t, struct claim *claim, const stru
     }
 }
 
+/* «أي», «بأي», «لأي»; but «(أي الهجوم …)» says what is meant */
 static bool is_any(const struct teller *t, uint32_t chunk)
 {
-    return slice_equal(t->words->items[teller_chunk(t, chunk)->first].fold, slice_of("\xd8\xa7\xd9\x8a"));
+    if (chunk == CLAUSE_NONE || teller_chunk(t, chunk)->definite)
+        return false;
+    uint32_t first = teller_chunk(t, chunk)->first;
+    struct slice fold = t->words->items[first].fold;
+    bool meant = first && t->words->items[first - 1].kind == WORD_MARK && t->words->items[first - 1].mark == '(';
+    return slice_ends(fold, slice_of("\xd8\xa7\xd9\x8a")) && fold.len <= 6 && !meant;
 }
 
 /* «لن نفاوض قبل وقف القصف»: before what is still to come, or never will. */
@@ -150,6 +156,10 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
             claim_reason(t, claim, "operator", "%s", operator_class_names[class]);
         step = above;
     }
+    /* «سلامة أراضيها من أي عدوان | يستهدفها» */
+    status_apply(claim, false, false,
+                 clause->relation == RELATION_RELATIVE ? is_any(t, clause->antecedent)
+                                                       : clause->form == CLAUSE_NOUN && is_any(t, clause->chunk));
 }
 
 static bool is_past(const struct teller *t, const struct clause *clause)

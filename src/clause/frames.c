@@ -314,6 +314,12 @@ static bool disagrees(const struct parser *p, const struct clause *clause, const
            && (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE && features_part(r->features) == PART_VERB;
 }
 
+/* «طائرة تقل جنودا»: carries them; "dismisses" would be short only behind «لم». */
+static bool is_jussive(const struct reading *r)
+{
+    return features_tense(r->features) == TENSE_PRESENT && (r->features & FEATURE_MOODS) == FEATURE_JUSSIVE;
+}
+
 /* One spelling can be several verbs («وقعت»: it befell, she signed): the one whose frames fit best what stands with it. */
 static void clause_choose_verb(struct parser *p, struct clause *clause)
 {
@@ -329,7 +335,7 @@ static void clause_choose_verb(struct parser *p, struct clause *clause)
         const struct reading *r = &word->readings[i];
         if (r->lemma == first->lemma || features_part(r->features) != PART_VERB || features_part(first->features) != PART_VERB
             || r->clitics != first->clitics || features_passive_only(r->features) || features_person(r->features) != 3
-            || p->know->lemmas[r->lemma].part != LEMMA_VERB || disagrees(p, clause, r))
+            || p->know->lemmas[r->lemma].part != LEMMA_VERB || disagrees(p, clause, r) || (is_jussive(r) && !is_jussive(first)))
             continue;
         clause_read_as(p, clause, r);
         fitted = CLAUSE_NONE;
