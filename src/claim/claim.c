@@ -235,6 +235,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
         if (tell_wanted(t, &clauses->clauses.items[i]))
             tell_clause(t, i);
     claims_resume(t);
+    claims_of_captors(t);
     claims_join_harm(t);
     claims_merge(t);
     share_charged(t);

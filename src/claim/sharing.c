@@ -18,11 +18,19 @@ static bool acts_for_itself(const struct chunk *chunk)
     return chunk->phrase == PHRASE_BODY || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_GROUP;
 }
 
+/* «نقلت إليه نبأ مقتل الأسرى»: who has news of a deed did not do it. */
+static bool is_news(const struct teller *t, const struct clause *above)
+{
+    const struct chunk *noun = above && above->form == CLAUSE_NOUN ? teller_chunk(t, above->chunk) : NULL;
+    return noun && noun->lemma != KNOW_NONE && noun->classes & 1u << CLASS_SPEECH
+           && lemma_operates(&t->know->lemmas[noun->lemma], 1u << OPERATOR_REPORT);
+}
+
 /* What one clause above passes on. Returns false when nothing passes through it. */
 static bool tell_from(struct teller *t, struct claim *claim, const struct clause *clause, const struct clause *step,
                       const struct clause *above)
 {
-    if (step->relation != RELATION_ARGUMENT || (!above->operator&& above->frame))
+    if (step->relation != RELATION_ARGUMENT || (!above->operator&& above->frame) || is_news(t, above))
         return false;
     /* A verb that the codebook does not know as an event only carries the noun: «وجه انتقادات», «ارتكب مجزرة». */
     uint8_t class = above->operator? operator_of(above) : (uint8_t)OPERATOR_LIGHT;
@@ -267,7 +275,8 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
     if (tell_announced(t, claim, clause))
         return;
     bool adverbial = clause->relation == RELATION_WHEN || clause->relation == RELATION_CAUSE || clause->relation == RELATION_ARGUMENT;
-    if ((claim->actors.count && !is_with(t, clause)) || clause->form != CLAUSE_NOUN || clause->frame->subject != ROLE_ACTOR || !adverbial)
+    if ((claim->actors.count && !is_with(t, clause)) || clause->form != CLAUSE_NOUN || clause->frame->subject != ROLE_ACTOR || !adverbial
+        || is_news(t, teller_clause(t, clause->governor)))
         return;
     bool charged = is_charge(teller_clause(t, clause->governor));
     for (uint32_t i = (uint32_t)(clause - t->clauses->clauses.items); i-- > 0;) {

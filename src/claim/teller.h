@@ -52,6 +52,8 @@ void claims_join_harm(struct teller *t);
 void claims_merge(struct teller *t);
 /* Events that a noun takes up have whom they had when they were told; before tolls are joined. */
 void claims_resume(struct teller *t);
+/* Releases that name nobody are by who held those that are freed. */
+void claims_of_captors(struct teller *t);
 /* Gathers the signs of each claim and adds them up. */
 void claims_weigh(struct teller *t);
 /* Protests that name nobody get whose deed they deplore, or before whose house they stand. What a protest is known by is weighed before. */

@@ -279,6 +279,19 @@ static bool failure_of_verb(const struct parser *p, uint32_t verb, uint32_t even
            && p->know->usual_roles[deed->preposition] == ROLE_AT;
 }
 
+/* «بين الفصائل جنوب دمشق من جهة و| داعش»: the other side is joined to the first, and not to what stands behind that. */
+static void reach_side(struct reach *r)
+{
+    for (uint32_t i = r->clause->arguments.count; i-- > 0;) {
+        const struct argument *argument = &r->clause->arguments.items[i];
+        if (argument->function != FUNCTION_COMPLEMENT || r->p->know->usual_roles[argument->preposition] != ROLE_ACTOR)
+            continue;
+        r->last = argument->chunk;
+        r->last_function = FUNCTION_COMPLEMENT;
+        return;
+    }
+}
+
 /* Walks the chunks after a predicate. An event noun takes the bare nouns and complements behind it first. */
 static void reach_forward(struct parser *p, struct clause *clause, bool has_topic)
 {
@@ -322,6 +335,8 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
                 break;
             r.after_conjunction = true;
             continue;
+        } else if (chunk->kind == CHUNK_ADVERB && chunk->value == VALUE_SIDE) {
+            reach_side(&r);
         } else if (chunk->kind == CHUNK_TIME) {
             if (clause->time == CLAUSE_NONE && r.blocker == CLAUSE_NONE)
                 clause->time = at;

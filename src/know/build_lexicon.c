@@ -121,10 +121,23 @@ static void lexicon_particle(struct lexicon_builder *b, const struct table *tabl
         const char *name;
         enum particle_value value;
     } values[] = {
-        { "without", VALUE_WITHOUT }, { "verb", VALUE_VERB },       { "future", VALUE_FUTURE },     { "after", VALUE_AFTER },
-        { "before", VALUE_BEFORE },   { "purpose", VALUE_PURPOSE }, { "narrator", VALUE_NARRATOR }, { "qad", VALUE_QAD },
-        { "one", VALUE_ONE },         { "part", VALUE_PART },       { "add", VALUE_ADD },           { "adjective", VALUE_ADJECTIVE },
-        { "topic", VALUE_TOPIC },     { "except", VALUE_EXCEPT },   { "unmanned", VALUE_UNMANNED }, { "possessing", VALUE_POSSESSING },
+        { "without", VALUE_WITHOUT },
+        { "verb", VALUE_VERB },
+        { "future", VALUE_FUTURE },
+        { "after", VALUE_AFTER },
+        { "before", VALUE_BEFORE },
+        { "purpose", VALUE_PURPOSE },
+        { "narrator", VALUE_NARRATOR },
+        { "qad", VALUE_QAD },
+        { "one", VALUE_ONE },
+        { "part", VALUE_PART },
+        { "add", VALUE_ADD },
+        { "adjective", VALUE_ADJECTIVE },
+        { "topic", VALUE_TOPIC },
+        { "except", VALUE_EXCEPT },
+        { "unmanned", VALUE_UNMANNED },
+        { "side", VALUE_SIDE },
+        { "possessing", VALUE_POSSESSING },
     };
     struct slice form = table_cell(table, row, table_column(table, "form")), value = table_cell(table, row, table_column(table, "value"));
     struct slice class = table_cell(table, row, table_column(table, "class"));

@@ -157,6 +157,15 @@ static uint32_t chunker_take_particle(struct chunker *c, uint32_t first, uint32_
     return end;
 }
 
+/* «بين الفصائل من جهة وداعش …»: the other side follows; «من جهة الشرق» is a direction. */
+static bool chunker_marks_side(const struct chunker *c, uint32_t at)
+{
+    if (at >= c->end)
+        return false;
+    const struct word *word = chunker_word(c, at);
+    return word->kind == WORD_MARK || slice_starts(word->fold, slice_of("\xd9\x88"));
+}
+
 /* A span of several words that is a particle or a reporting expression. */
 static uint32_t chunker_take_span(struct chunker *c, const struct span *span)
 {
@@ -172,8 +181,19 @@ static uint32_t chunker_take_span(struct chunker *c, const struct span *span)
     end = span_end(c->know, span, NAME_PARTICLE);
     if (!end)
         return 0;
+    const struct lemma *particle = &c->know->lemmas[end->value];
+    bool inside = span->first > 0 && chunker_word(c, span->first - 1)->kind != WORD_MARK
+                  && chunker_word(c, span->first - 1)->sentence == chunker_word(c, span->first)->sentence;
+    if (particle->value == VALUE_SIDE && !chunker_marks_side(c, span->end))
+        return 0;
     chunker_conjunction(c, span->first, span->clitics);
-    return chunker_take_particle(c, span->first, span->end, &c->know->lemmas[end->value], NULL);
+    /* «… وداعش من جهة أخرى»: turns to nothing */
+    if (particle->particle == PARTICLE_LINK && particle->value == VALUE_NARRATOR && inside && !span->clitics) {
+        struct chunk *chunk = chunker_add(c, CHUNK_ADVERB, span->first, span->end);
+        chunk->lemma = end->value;
+        return span->end;
+    }
+    return chunker_take_particle(c, span->first, span->end, particle, NULL);
 }
 
 static uint32_t chunker_take_verb(struct chunker *c, uint32_t at, const struct reading *r)
