@@ -41,6 +41,8 @@ bool clause_leads_verb(const struct parser *p, uint32_t at)
 /* After "and": whether what follows goes on the argument before (a noun) and opens no clause of its own: «… والجيش أعلن», «… وأ وب يعلنان». */
 static bool argument_coordinates(const struct parser *p, uint32_t at)
 {
+    if (skip_opens_term(p, at))
+        at++;
     if (at >= p->end || p->chunks[at].kind != CHUNK_NOUN)
         return false;
     bool both = at + 3 < p->end && p->chunks[at + 1].kind == CHUNK_CONJ && p->chunks[at + 2].kind == CHUNK_NOUN
@@ -320,6 +322,8 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
             r.resumed = at + 1;
             continue;
         }
+        if (r.after_conjunction && skip_opens_term(p, at))
+            continue;
         if (argument_stops(p, at, false))
             break;
         if (chunk->kind == CHUNK_MARK && content_quotation(p, clause, at)) {
@@ -503,14 +507,21 @@ static bool names_direction(const struct parser *p, const struct chunk *chunk)
     return false;
 }
 
+static bool closes_quotation(const struct chunk *mark)
+{
+    return mark->mark == '>' || mark->mark == '"' || mark->mark == ')';
+}
+
 /* «قصف الجيش بلدة شمالي حلب»: a direction behind a noun says where, without a preposition. */
 static void place_directions(struct parser *p)
 {
     for (uint32_t i = p->first + 1; i < p->end; i++) {
         struct chunk *chunk = &p->chunks[i];
-        const struct chunk *before = &p->chunks[i - 1];
+        /* «… و«جيش الإسلام» جنوب دمشق» */
+        uint32_t at = i - 1 - (p->chunks[i - 1].kind == CHUNK_MARK && closes_quotation(&p->chunks[i - 1]) && i - 1 > p->first);
+        const struct chunk *before = &p->chunks[at];
         if (chunk->kind == CHUNK_NOUN && chunk->phrase == PHRASE_PLACE && (chunk->partitive || names_direction(p, chunk))
-            && !chunk->preposition && ((before->kind == CHUNK_NOUN && !p->out->clause_at[i - 1]) || before->kind == CHUNK_TIME))
+            && !chunk->preposition && ((before->kind == CHUNK_NOUN && !p->out->clause_at[at]) || before->kind == CHUNK_TIME))
             chunk->preposition = p->in;
     }
 }

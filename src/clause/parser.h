@@ -76,6 +76,8 @@ uint32_t skip_occurrence(const struct parser *p, uint32_t at);
 uint32_t skip_aside(const struct parser *p, uint32_t at, bool lacks);
 uint32_t skip_occasion(const struct parser *p, uint32_t at);
 uint32_t skip_description(const struct parser *p, uint32_t at);
+/* Whether a name alone stands there in quotation marks or brackets. */
+bool skip_opens_term(const struct parser *p, uint32_t at);
 uint32_t skip_part(const struct parser *p, uint32_t at);
 
 /* An adjective or participle by its chosen reading, and no noun by any other. The chunk has a reading. */

@@ -141,6 +141,16 @@ uint32_t skip_occasion(const struct parser *p, uint32_t at)
     return i < p->end && p->chunks[i].kind == CHUNK_SUB ? i : at;
 }
 
+/* «أحرار الشام» و| «داعش»: a quotation mark or bracket before a name alone. */
+bool skip_opens_term(const struct parser *p, uint32_t at)
+{
+    if (at + 2 >= p->end || p->chunks[at].kind != CHUNK_MARK || p->chunks[at + 1].kind != CHUNK_NOUN
+        || p->chunks[at + 2].kind != CHUNK_MARK)
+        return false;
+    char open = p->chunks[at].mark, close = p->chunks[at + 2].mark;
+    return (open == '<' && close == '>') || (open == '"' && close == '"') || (open == '(' && close == ')');
+}
+
 /* «مقتل 11 مدنيا، بينهم طفلان وامرأة، في قصف»: the last chunk of the part that is told between the sum and what follows; `at` where none is. */
 uint32_t skip_part(const struct parser *p, uint32_t at)
 {
@@ -149,6 +159,10 @@ uint32_t skip_part(const struct parser *p, uint32_t at)
         return at;
     while (++i < p->end) {
         const struct chunk *chunk = &p->chunks[i];
+        if (skip_opens_term(p, i)) { /* «رئيسا «الموساد» و«الشاباك»» */
+            i += 2;
+            continue;
+        }
         if (chunk->kind == CHUNK_MARK && chunk->mark == ',')
             return i + 1 < p->end && p->chunks[i + 1].kind == CHUNK_NOUN && p->chunks[i + 1].preposition ? i : at;
         if (chunk->kind != CHUNK_CONJ && (chunk->kind != CHUNK_NOUN || chunk->preposition))
