@@ -105,6 +105,14 @@ static bool goes_on_from(const struct teller *t, const struct claim *claim, cons
     return same_story(claim, other) || (other->type == claim->type && distance <= STORY_REACH && is_news(t, other));
 }
 
+static void take_day(struct teller *t, struct claim *claim, const struct claim *from, const char *why)
+{
+    claim->has_time = true;
+    memcpy(claim->time_start, from->time_start, sizeof claim->time_start);
+    memcpy(claim->time_end, from->time_end, sizeof claim->time_end);
+    claim_reason(t, claim, "setting", "day of %s, from byte %u", why, from->trigger.start);
+}
+
 /* Goes on with the day of the nearest claim of the same story (codebook, section 7, time). */
 static void go_on_with_day(struct teller *t, uint32_t number)
 {
@@ -124,10 +132,7 @@ static void go_on_with_day(struct teller *t, uint32_t number)
     }
     if (!best)
         return;
-    claim->has_time = true;
-    memcpy(claim->time_start, best->time_start, sizeof claim->time_start);
-    memcpy(claim->time_end, best->time_end, sizeof claim->time_end);
-    claim_reason(t, claim, "setting", "day of the story, from byte %u", best->trigger.start);
+    take_day(t, claim, best, "the story");
 }
 
 /* Something finer than a country: that is where the story is in general, and no place to go on with. */
@@ -193,40 +198,69 @@ static bool leads_behind(const struct teller *t, uint32_t from, uint32_t to)
     return leads;
 }
 
-/* «هاجموا الثكنة في …، ما تسبب بمقتل …»: what an attack led to, and what is told along with it, is where that was. */
-static void share_place(struct teller *t, uint32_t number)
+/* Whether one of two attacks of a sentence led to the other: «هاجموا الثكنة، ما تسبب بمقتل …», «سقط قتلى جراء غارات استهدفت …». */
+static bool led_to(const struct teller *t, const struct claim *first, const struct claim *second)
+{
+    const struct clause *clause = teller_clause(t, second->clause), *above = teller_clause(t, clause->governor);
+    if (above && clause->relation == RELATION_ARGUMENT && operator_of(above) == OPERATOR_CAUSE)
+        return true;
+    return (first->harm || first->joined) && leads_behind(t, teller_clause(t, first->clause)->chunk, clause->chunk);
+}
+
+static bool is_attack(const struct claim *claim)
+{
+    return claim->type == EVENT_ASSAULT && claim->status == CLAIM_ACTUAL;
+}
+
+static bool tells(const struct claim *claim, bool place)
+{
+    return is_attack(claim) && (place ? claim->places.count > 0 : dates_story(claim));
+}
+
+static bool names_place(const struct claim *claim)
+{
+    for (uint32_t i = 0; i < claim->places.count; i++)
+        if (claim->places.items[i].role == ROLE_AT && claim->places.items[i].entity != KNOW_NONE)
+            return true;
+    return false;
+}
+
+/* The nearest attack of the sentence that tells its place (or its day), when that is this claim's too. */
+static const struct claim *bound_claim(const struct teller *t, uint32_t number, bool place)
+{
+    const struct claim *all = t->out->items, *claim = &all[number];
+    if (!is_attack(claim))
+        return NULL;
+    for (uint32_t i = number; i-- > 0 && all[i].sentence == claim->sentence;)
+        if (tells(&all[i], place)) {
+            bool along = place && same_story(claim, &all[i]) && noun_is_asserted(t, teller_clause(t, claim->clause));
+            return along || led_to(t, &all[i], claim) ? &all[i] : NULL;
+        }
+    for (uint32_t i = number + 1; i < t->out->count && all[i].sentence == claim->sentence; i++)
+        if (tells(&all[i], place))
+            return (!place || names_place(&all[i])) && led_to(t, claim, &all[i]) ? &all[i] : NULL;
+    return NULL;
+}
+
+/* What an attack led to was where that was, on that day. */
+static void share_setting(struct teller *t, uint32_t number)
 {
     struct claim *claim = &t->out->items[number];
-    if (claim->type != EVENT_ASSAULT || claim->status != CLAIM_ACTUAL)
-        return;
-    const struct clause *clause = teller_clause(t, claim->clause), *above = teller_clause(t, clause->governor);
-    bool outcome = above && clause->relation == RELATION_ARGUMENT && operator_of(above) == OPERATOR_CAUSE;
-    for (uint32_t i = number; i-- > 0 && t->out->items[i].sentence == claim->sentence;) {
-        const struct claim *other = &t->out->items[i];
-        if (other->type != EVENT_ASSAULT || other->status != CLAIM_ACTUAL || !other->places.count)
-            continue;
-        if (outcome || (same_story(claim, other) && noun_is_asserted(t, clause)))
-            take_places(t, claim, other, "what led to it");
-        return;
-    }
-    for (uint32_t i = number + 1; i < t->out->count && t->out->items[i].sentence == claim->sentence; i++) {
-        const struct claim *other = &t->out->items[i];
-        if (other->type != EVENT_ASSAULT || other->status != CLAIM_ACTUAL || !other->places.count)
-            continue;
-        if ((claim->harm || claim->joined) && leads_behind(t, clause->chunk, teller_clause(t, other->clause)->chunk))
-            take_places(t, claim, other, "what led to it");
-        return;
-    }
+    const struct claim *from = claim->places.count ? NULL : bound_claim(t, number, true);
+    if (from)
+        take_places(t, claim, from, "what is told with it");
+    from = claim->has_time ? NULL : bound_claim(t, number, false);
+    if (from)
+        take_day(t, claim, from, "what is told with it");
 }
 
 void claims_go_on(struct teller *t)
 {
     for (uint32_t i = 0; i < t->out->count; i++)
+        share_setting(t, i);
+    for (uint32_t i = 0; i < t->out->count; i++)
         if (!t->out->items[i].has_time)
             go_on_with_day(t, i);
-    for (uint32_t i = 0; i < t->out->count; i++)
-        if (!t->out->items[i].places.count)
-            share_place(t, i);
     for (uint32_t i = 0; i < t->out->count; i++)
         if (!t->out->items[i].places.count)
             go_on_with_place(t, i);
