@@ -141,6 +141,11 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
                 || (class == OPERATOR_PLAN && above->operator->need_count)
                 || (class == OPERATOR_NEGATE && asks_for_preposition(t, above->operator))))
             break;
+        /* «يهدفون من هذا الحصار إلى …» */
+        uint8_t preposition = teller_chunk(t, step->chunk)->preposition;
+        if (class == OPERATOR_PLAN && step->form == CLAUSE_NOUN && preposition && t->know->usual_roles[preposition] == ROLE_FROM
+            && asks_for_preposition(t, above->operator))
+            break;
         status_under(t, claim, above, step->relation == RELATION_CONTENT);
         /* «نفى صحة الأنباء عن …»: words go on upwards */
         if (operator_reports(class) && above->form != CLAUSE_NOUN) {
