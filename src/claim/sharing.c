@@ -299,6 +299,10 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
         }
         if (main->frame && (main->frame->subject != ROLE_ACTOR || participants_swap(t, main)))
             return;
+        /* «كوبا تدين الاعتداء بعد مجزرة جنين»: who blames or praises did not do it */
+        if (main->frame && (main->frame->type == EVENT_ACCUSE || main->frame->type == EVENT_SUPPORT)
+            && (claim->type == EVENT_ASSAULT || claim->type == EVENT_COERCE))
+            return;
         /* «منعت السلطات مظاهرة»: who keeps it from happening does not do it */
         if (main->frame && main->frame->mode == MODE_RESTRICT && clause->governor == i)
             return;

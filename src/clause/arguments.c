@@ -87,6 +87,15 @@ static bool opens_accusative(const struct parser *p, const struct chunk *chunk)
            && chunk->end > chunk->first + 1 && slice_ends(word->fold, slice_of("\xd8\xa7"));
 }
 
+static bool lemma_requests(const struct parser *p, uint32_t number)
+{
+    const struct lemma *lemma = number == KNOW_NONE ? NULL : &p->know->lemmas[number];
+    for (uint32_t i = 0; lemma && i < lemma->frame_count; i++)
+        if (p->know->frames[lemma->frame_first + i].type == EVENT_REQUEST)
+            return true;
+    return false;
+}
+
 /* By its ending, or because a feminine verb has no masculine subject: «غارات استهدفت المبنى». */
 static bool cannot_be_subject(const struct parser *p, const struct chunk *verb, const struct chunk *noun)
 {
@@ -94,6 +103,10 @@ static bool cannot_be_subject(const struct parser *p, const struct chunk *verb, 
     bool plain = noun->reading && noun->entity == KNOW_NONE && noun->number == KNOW_NONE && noun->head == noun->first;
     uint32_t cases = plain ? noun->reading->features & FEATURE_CASES : 0;
     if (is_accusative(noun) || opens_accusative(p, noun) || (cases && !(cases & FEATURE_NOMINATIVE)))
+        return true;
+    /* «ودعا المجتمع الدولي إلى …»: who is asked, whoever asks was named before */
+    bool everybody = (noun->classes & (1u << CLASS_PEOPLE | 1u << CLASS_ABSTRACT)) == (1u << CLASS_PEOPLE | 1u << CLASS_ABSTRACT);
+    if (everybody && noun == verb + 1 && verb > p->chunks + p->first && verb[-1].kind == CHUNK_CONJ && lemma_requests(p, verb->lemma))
         return true;
     bool feminine = verb->feminine && verb->reading && features_tense(verb->reading->features) == TENSE_PAST;
     /* «واعتقلت عشرين شابا»; but «هاجمت عناصر …» */
@@ -372,8 +385,21 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
 
 static bool is_name_of(const struct chunk *group, const struct chunk *name)
 {
-    return group->phrase == PHRASE_GROUP && group->definite && (group->dual || group->plural) && name->phrase == PHRASE_PERSON
+    bool one = (group->phrase == PHRASE_PERSON || group->phrase == PHRASE_GROUP) && group->name_end == group->name_first && !group->plural
+               && !group->dual && name->name_first == name->first;
+    return (one || (group->phrase == PHRASE_GROUP && (group->dual || group->plural))) && group->definite && name->phrase == PHRASE_PERSON
            && name->name_end > name->name_first;
+}
+
+/* «مقتل الشابين فلان وفلان»: the names come later; «حرق الرضيع الفلسطيني فلان»: the name stands for him, but «منزل المواطن فلان». */
+static uint32_t take_name(struct parser *p, struct clause *clause, uint32_t last, uint32_t at)
+{
+    const struct chunk *group = &p->chunks[last];
+    if (group->dual || group->plural || !group->reading || !(group->reading->clitics & (CLITIC_AL | CLITIC_PRONOUN)))
+        return last;
+    p->taken[at] = p->taken[last];
+    clause->arguments.items[clause->arguments.count - 1].chunk = at;
+    return at;
 }
 
 /* An adjective or participle, or a pronoun that opens what is said of the noun before. */
@@ -461,9 +487,10 @@ static void reach_noun(struct parser *p, struct clause *clause)
                        && p->chunks[last].classes & 1u << CLASS_WEAPON) {
                 last = at; /* «قصف مدفعية | الجيش | البلدة»: whose weapon it is */
             } else if (genitive && at == next && is_name_of(&p->chunks[last], chunk)) {
-                /* «مقتل الشابين فلان وفلان»: the names of the group */
+                last = take_name(p, clause, last, at);
             } else if (genitive && at == next && (!p->out->clause_at[at] || (carries_deed(p, predicate) && chunk_is_masdar(chunk)))
-                       && last_function == FUNCTION_GENITIVE && !clause_leads_verb(p, at)) {
+                       && last_function == FUNCTION_GENITIVE && (last != behind + 1 || p->chunks[last].genitive)
+                       && !clause_leads_verb(p, at)) {
                 clause_add_argument(p, clause, FUNCTION_OBJECT, at, ORIGIN_SELF);
                 last_function = FUNCTION_OBJECT;
                 last = at;

@@ -513,6 +513,15 @@ static bool phrase_toll(struct phrase *p)
     return true;
 }
 
+/* «الغارات الثلاث» */
+static bool phrase_numeral(struct phrase *p)
+{
+    if (!p->chunk->definite || !p->chunk->plural || !p->c->number_at[p->at] || !word_has_article(chunker_word(p->c, p->at)))
+        return false;
+    p->at++;
+    return true;
+}
+
 void phrase_modifiers(struct phrase *p)
 {
     while (!phrase_full(p)) {
@@ -525,7 +534,7 @@ void phrase_modifiers(struct phrase *p)
             if (!phrase_quoted(p))
                 return;
         } else if (p->chunk->phrase == PHRASE_EVENT) {
-            if (!phrase_adjective(p) && !phrase_unknown_adjective(p))
+            if (!phrase_adjective(p) && !phrase_unknown_adjective(p) && !phrase_numeral(p))
                 return;
         } else if (!(p->chunk->phrase == PHRASE_PERSON && !p->open && phrase_person_part(p)) && !phrase_adjective(p) && !phrase_genitive(p)
                    && !phrase_person_part(p) && !phrase_members(p) && !phrase_further(p) && !phrase_unknown_adjective(p)) {
