@@ -51,6 +51,17 @@ bool topic_is_pronoun(const struct parser *p, const struct clause *clause);
 uint32_t clause_joined_to(const struct parser *p, const struct clause *clause);
 /* A noun with its own verb right behind it opens a clause. */
 bool clause_leads_verb(const struct parser *p, uint32_t at);
+/* arguments.c: what ends the stretch of a predicate's arguments; whether what follows "and" goes on the argument before; by its ending no genitive;
+ * a verb that joins a toll to its subject; one deed told by a verbal noun. */
+bool argument_stops(const struct parser *p, uint32_t at, bool is_noun);
+bool argument_coordinates(const struct parser *p, uint32_t at);
+bool is_accusative(const struct chunk *chunk);
+bool verb_causes(const struct parser *p, uint32_t at);
+bool chunk_is_masdar(const struct chunk *chunk);
+/* nouns.c: a deed that the verb and not the noun before is done by; the arguments of a verbal noun or event noun, and those that several share. */
+bool means_of_verb(const struct parser *p, uint32_t event, uint32_t at);
+void reach_noun(struct parser *p, struct clause *clause);
+void share_genitive(struct parser *p, struct clause *clause);
 /* Whether a finite verb can have the chunk as subject that stands before it. */
 bool clause_agrees(const struct parser *p, const struct chunk *verb, const struct chunk *noun);
 /* Whether a frame of the lemma asks for the chunk as object. */

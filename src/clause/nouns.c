@@ -1,0 +1,170 @@
+/*
+ * nouns.c - the arguments of verbal nouns and event nouns: the genitive behind them, the names that stand for it, a second bare noun, complements.
+ */
+#include "clause/content.h"
+
+static bool names_only_attacks(const struct parser *p, uint32_t number)
+{
+    const struct lemma *lemma = number == KNOW_NONE ? NULL : &p->know->lemmas[number];
+    for (uint32_t i = 0; lemma && i < lemma->frame_count; i++)
+        if (p->know->frames[lemma->frame_first + i].type != EVENT_ASSAULT)
+            return false;
+    return lemma && lemma->frame_count;
+}
+
+/* «رد على الغارات بقصف القرية»: behind a definite attack the deed with "by" is what the verb is done by. */
+bool means_of_verb(const struct parser *p, uint32_t event, uint32_t at)
+{
+    const struct chunk *noun = &p->chunks[event], *deed = &p->chunks[at];
+    return deed->preposition == PREP_B && p->out->clause_at[at] && chunk_is_masdar(deed) && noun->reading
+           && noun->reading->clitics & CLITIC_AL && noun->preposition && names_only_attacks(p, noun->lemma);
+}
+
+/* «فشلت المفاوضات في التوصل إلى اتفاق»: what the verb behind which the event stands says did not come of it. */
+static bool failure_of_verb(const struct parser *p, uint32_t verb, uint32_t event, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[verb], *deed = &p->chunks[at];
+    return chunk->kind == CHUNK_VERB && chunk->lemma != KNOW_NONE && event == verb + 1 && p->chunks[event].definite
+           && lemma_operates(&p->know->lemmas[chunk->lemma], 1u << OPERATOR_NEGATE) && p->out->clause_at[at] && deed->preposition
+           && p->know->usual_roles[deed->preposition] == ROLE_AT;
+}
+
+static bool is_name_of(const struct chunk *group, const struct chunk *name)
+{
+    bool one = (group->phrase == PHRASE_PERSON || group->phrase == PHRASE_GROUP) && group->name_end == group->name_first && !group->plural
+               && !group->dual && name->name_first == name->first;
+    return (one || (group->phrase == PHRASE_GROUP && (group->dual || group->plural))) && group->definite && name->phrase == PHRASE_PERSON
+           && name->name_end > name->name_first;
+}
+
+/* «مقتل الشابين فلان وفلان»: the names come later; «حرق الرضيع الفلسطيني فلان»: the name stands for him, but «منزل المواطن فلان». */
+static uint32_t take_name(struct parser *p, struct clause *clause, uint32_t last, uint32_t at)
+{
+    const struct chunk *group = &p->chunks[last];
+    if (group->dual || group->plural || !group->reading || !(group->reading->clitics & (CLITIC_AL | CLITIC_PRONOUN)))
+        return last;
+    p->taken[at] = p->taken[last];
+    clause->arguments.items[clause->arguments.count - 1].chunk = at;
+    return at;
+}
+
+/* An adjective or participle, or a pronoun that opens what is said of the noun before. */
+static bool describes(const struct chunk *chunk)
+{
+    enum feature_part part = chunk->reading ? features_part(chunk->reading->features) : PART_NOUN;
+    return !chunk->preposition
+           && (chunk->phrase == PHRASE_PRONOUN
+               || (chunk->phrase == PHRASE_THING && (part == PART_ADJECTIVE || part == PART_ACTIVE || part == PART_PASSIVE)));
+}
+
+/* «اتهام "إسرائيل" موظفين», «هجمات "إسرائيل" المتواصلة على غزة», but «قوات "النجدة" التابعة للجيش» */
+static uint32_t skip_description_of_quote(const struct parser *p, uint32_t at)
+{
+    bool described = at + 2 < p->end && describes(&p->chunks[at + 1]);
+    return described && p->chunks[at + 2].preposition != PREP_L && !p->out->clause_at[at + 2] ? at + 1 : at;
+}
+
+/* «مواصلة الجيش قصف المدينة» */
+static bool carries_deed(const struct parser *p, const struct chunk *noun)
+{
+    return noun->lemma != KNOW_NONE
+           && lemma_operates(&p->know->lemmas[noun->lemma], 1u << OPERATOR_ASPECT | 1u << OPERATOR_ATTEMPT | 1u << OPERATOR_LIGHT);
+}
+
+/* Arguments of a verbal noun or event noun: the genitive behind it, a second bare noun, complements. */
+void reach_noun(struct parser *p, struct clause *clause)
+{
+    uint32_t behind = skip_quote(p, clause->chunk), at = behind, last = CLAUSE_NONE, next = behind;
+    bool conjunction = false, genitive = false;
+    uint8_t last_function = FUNCTION_GENITIVE;
+    const struct chunk *predicate = &p->chunks[clause->chunk];
+    bool result = clause->chunk > p->first && verb_causes(p, clause->chunk - 1);
+    bool joined = predicate->reading && predicate->reading->pronoun;
+    bool open = (!predicate->definite || (predicate->reading && predicate->reading->back)) && !predicate->closed;
+    for (; at < p->end; at++) {
+        const struct chunk *chunk = &p->chunks[at];
+        if (skip_part(p, at) > at) {
+            at = skip_part(p, at);
+            continue;
+        }
+        if (argument_stops(p, at, true))
+            break;
+        if (chunk->kind == CHUNK_MARK && chunk->mark == '(') {
+            at = skip_brackets(p, at);
+            continue;
+        }
+        if (chunk->kind == CHUNK_MARK && at == next && behind > clause->chunk + 1 && (chunk->mark == '"' || chunk->mark == '>')) {
+            next = at + 1 < p->end && describes(&p->chunks[at + 1]) ? at : at + 1;
+            at = skip_description_of_quote(p, at);
+            continue;
+        }
+        if (chunk->kind == CHUNK_CONJ) {
+            if (at + 1 >= p->end || !argument_coordinates(p, at + 1) || last == CLAUSE_NONE
+                || (p->out->clause_at[at + 1] && !p->chunks[at + 1].preposition))
+                break;
+            conjunction = true;
+            continue;
+        }
+        if (chunk->kind == CHUNK_TIME) {
+            if (clause->time == CLAUSE_NONE)
+                clause->time = at;
+        } else if (chunk->kind == CHUNK_NOUN) {
+            if ((chunk->preposition && result && p->out->clause_at[at]) || means_of_verb(p, clause->chunk, at)
+                || (clause->chunk > p->first && failure_of_verb(p, clause->chunk - 1, clause->chunk, at)))
+                break; /* «أدى القصف إلى مقتل …»: the verb's, not the noun's */
+            if (chunk->preposition) {
+                clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at, ORIGIN_SELF);
+                last_function = FUNCTION_COMPLEMENT;
+                last = at;
+            } else if (conjunction && last != CLAUSE_NONE) {
+                clause_add_argument(p, clause, (enum argument_function)last_function, at, ORIGIN_COORDINATE);
+                if (last_function == FUNCTION_COMPLEMENT) {
+                    clause->arguments.items[clause->arguments.count - 1].preposition = p->chunks[last].preposition;
+                    p->chunks[at].preposition = p->chunks[last].preposition;
+                }
+                last = at;
+            } else if (!genitive && open && at == behind && (!is_accusative(chunk) || joined)) {
+                /* «مواجهته التنظيم»: behind a pronoun stands the object */
+                last_function = joined ? FUNCTION_OBJECT : FUNCTION_GENITIVE;
+                clause_add_argument(p, clause, (enum argument_function)last_function, at, ORIGIN_SELF);
+                genitive = true;
+                last = at;
+            } else if (genitive && at == next && chunk->genitive && !p->out->clause_at[at] && last_function == FUNCTION_GENITIVE
+                       && p->chunks[last].classes & 1u << CLASS_WEAPON) {
+                last = at; /* «قصف مدفعية | الجيش | البلدة»: whose weapon it is */
+            } else if (genitive && at == next && is_name_of(&p->chunks[last], chunk)) {
+                last = take_name(p, clause, last, at);
+            } else if (genitive && at == next && (!p->out->clause_at[at] || (carries_deed(p, predicate) && chunk_is_masdar(chunk)))
+                       && last_function == FUNCTION_GENITIVE && (last != behind + 1 || p->chunks[last].genitive)
+                       && !clause_leads_verb(p, at)) {
+                clause_add_argument(p, clause, FUNCTION_OBJECT, at, ORIGIN_SELF);
+                last_function = FUNCTION_OBJECT;
+                last = at;
+            } else {
+                break;
+            }
+            next = last + 1;
+            if (p->out->clause_at[at])
+                break;
+        }
+        conjunction = false;
+    }
+    clause->end = at;
+    if (at < p->end && p->chunks[at].kind == CHUNK_SUB)
+        content_open(p, clause, at);
+}
+
+/* «مقتل وإصابة العشرات»: the genitive of the last of several verbal nouns is that of each. */
+void share_genitive(struct parser *p, struct clause *clause)
+{
+    uint32_t next = clause->chunk + 2;
+    if (clause->form != CLAUSE_NOUN || clause->arguments.count || next >= p->end || p->chunks[next - 1].kind != CHUNK_CONJ
+        || !p->out->clause_at[next] || p->chunks[next].preposition)
+        return;
+    const struct chunk *noun = &p->chunks[clause->chunk];
+    const struct clause *last = parser_clause_at(p, next);
+    uint32_t genitive = clause_argument(last, FUNCTION_GENITIVE);
+    if (!chunk_is_masdar(noun) || !chunk_is_masdar(&p->chunks[next]) || noun->definite || noun->closed || genitive == CLAUSE_NONE)
+        return;
+    clause_add_argument(p, clause, FUNCTION_GENITIVE, genitive, ORIGIN_SHARED);
+}
