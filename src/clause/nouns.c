@@ -21,7 +21,7 @@ bool means_of_verb(const struct parser *p, uint32_t event, uint32_t at)
 }
 
 /* «فشلت المفاوضات في التوصل إلى اتفاق»: what the verb behind which the event stands says did not come of it. */
-static bool failure_of_verb(const struct parser *p, uint32_t verb, uint32_t event, uint32_t at)
+bool failure_of_verb(const struct parser *p, uint32_t verb, uint32_t event, uint32_t at)
 {
     const struct chunk *chunk = &p->chunks[verb], *deed = &p->chunks[at];
     return chunk->kind == CHUNK_VERB && chunk->lemma != KNOW_NONE && event == verb + 1 && p->chunks[event].definite

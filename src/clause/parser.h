@@ -58,8 +58,9 @@ bool argument_coordinates(const struct parser *p, uint32_t at);
 bool is_accusative(const struct chunk *chunk);
 bool verb_causes(const struct parser *p, uint32_t at);
 bool chunk_is_masdar(const struct chunk *chunk);
-/* nouns.c: a deed that the verb and not the noun before is done by; the arguments of a verbal noun or event noun, and those that several share. */
+/* nouns.c: a deed that the verb and not the noun before is done by, or that it says did not come of it; the arguments of a verbal noun or event noun, and those that several share. */
 bool means_of_verb(const struct parser *p, uint32_t event, uint32_t at);
+bool failure_of_verb(const struct parser *p, uint32_t verb, uint32_t event, uint32_t at);
 void reach_noun(struct parser *p, struct clause *clause);
 void share_genitive(struct parser *p, struct clause *clause);
 /* Whether a finite verb can have the chunk as subject that stands before it. */
