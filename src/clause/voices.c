@@ -80,6 +80,15 @@ static void reporter_links(const struct speaking *s, const struct clause *clause
             && speaker_is_somebody(&p->chunks[argument->chunk]))
             voice_push(p, out, argument->chunk, clause->chunk, denial);
     }
+    /* «توجه الوزير إليهم بالقول إن …» */
+    const struct clause *above = clause->governor != CLAUSE_NONE ? &p->out->clauses.items[clause->governor] : NULL;
+    if (clause->form == CLAUSE_NOUN && out->count == 0 && clause->has_content && p->chunks[clause->chunk].preposition == PREP_B && above
+        && above->form != CLAUSE_NOUN && !clause_reports(above)) {
+        uint32_t subject = clause_argument(above, FUNCTION_SUBJECT),
+                 speaker = subject != CLAUSE_NONE ? speaker_at(p, subject) : CLAUSE_NONE;
+        if (speaker != CLAUSE_NONE && speaker_is_somebody(&p->chunks[speaker]))
+            voice_push(p, out, speaker, clause->chunk, denial);
+    }
     if (clause->form == CLAUSE_NOUN)
         return;
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
