@@ -218,19 +218,40 @@ static bool speaks_for(uint8_t type)
     return is_verbal(type) || type == EVENT_CONSULT || type == EVENT_SANCTION || type == EVENT_COOPERATE;
 }
 
+static uint32_t state_of(const struct teller *t, const char *country)
+{
+    for (uint32_t i = know_officials(t->know, country);
+         i < t->know->official_count && memcmp(t->know->officials[i].country, country, 2) == 0; i++)
+        if (t->know->entities[t->know->officials[i].entity].kind == KIND_STATE)
+            return t->know->officials[i].entity;
+    return KNOW_NONE;
+}
+
 uint32_t capital_state(const struct teller *t, uint32_t city)
 {
     const char *country = t->know->entities[city].country;
-    bool capital = false;
-    uint32_t state = KNOW_NONE;
     for (uint32_t i = know_officials(t->know, country);
-         i < t->know->official_count && memcmp(t->know->officials[i].country, country, 2) == 0; i++) {
-        uint32_t entity = t->know->officials[i].entity;
-        capital |= entity == city;
-        if (t->know->entities[entity].kind == KIND_STATE)
-            state = entity;
+         i < t->know->official_count && memcmp(t->know->officials[i].country, country, 2) == 0; i++)
+        if (t->know->officials[i].entity == city)
+            return state_of(t, country);
+    return KNOW_NONE;
+}
+
+/* «أكد الوزير الكوبي أن بلاده تدين»: the state of the one whose land it is, KNOW_NONE if that is not known. */
+static uint32_t homeland(const struct teller *t, const struct chunk *chunk)
+{
+    const uint32_t land = CLASS(PLACE) | CLASS(STATE);
+    if (chunk->phrase != PHRASE_BODY || chunk->entity != KNOW_NONE || (chunk->classes & land) != land || !chunk->plural || !chunk->reading
+        || !chunk->reading->pronoun || chunk->of_referent == KNOW_NONE)
+        return KNOW_NONE;
+    const struct referent *owner = &t->referents->items[chunk->of_referent];
+    uint32_t of = owner->entity != KNOW_NONE ? owner->entity : owner->of_entity, last = of;
+    for (; of != KNOW_NONE; of = t->know->entities[of].of) {
+        if (t->know->entities[of].kind == KIND_STATE)
+            return of;
+        last = of;
     }
-    return capital ? state : KNOW_NONE;
+    return last == KNOW_NONE ? KNOW_NONE : state_of(t, t->know->entities[last].country);
 }
 
 /* «دعت بغداد أنقرة»: the state whose capital the name is, KNOW_NONE if it is none's, or a place («في بغداد», «مدينة بغداد»). */
@@ -287,6 +308,11 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
     uint32_t government = speaks_for(claim->type) ? state_of_capital(t, chunk) : KNOW_NONE;
     if (government != KNOW_NONE && (role == ROLE_ACTOR || role == ROLE_RECIPIENT)) {
         participant_add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, government, at);
+        return;
+    }
+    uint32_t own = role == ROLE_ACTOR || role == ROLE_RECIPIENT ? homeland(t, chunk) : KNOW_NONE;
+    if (own != KNOW_NONE) {
+        participant_add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, own, at);
         return;
     }
     bool facility = chunk_is_facility(chunk) || names_facility(t, chunk);
