@@ -248,6 +248,13 @@ static bool is_excluded(const struct search *s, uint32_t at)
     return at == sought->other_than || alike || (chunk->referent != KNOW_NONE && chunk->referent == other->referent);
 }
 
+/* «تدمر التي سيطر عليها»: the name alone, of a city, town or village. */
+static bool is_settlement(const struct parser *p, const struct chunk *chunk)
+{
+    uint8_t kind = chunk->entity == KNOW_NONE || chunk->lemma != KNOW_NONE ? (uint8_t)KIND_PERSON : p->know->entities[chunk->entity].kind;
+    return kind == KIND_CITY || kind == KIND_TOWN || kind == KIND_VILLAGE;
+}
+
 /* The chunk as it is met at `met`, where a verb with a dropped subject brings it up again; `points` by its distance. */
 static void consider_chunk(struct search *s, uint32_t at, uint32_t met, int points, const struct clause *clause,
                            enum argument_function function)
@@ -266,6 +273,8 @@ static void consider_chunk(struct search *s, uint32_t at, uint32_t met, int poin
     if (points <= s->best_points)
         return; /* what follows only takes off */
     struct grammar grammar = chunk_grammar(p, chunk);
+    if (s->sought->kinds & SEEK_PLACE && is_settlement(p, chunk))
+        grammar.full = FORM_SHE;
     if (grammar.full & s->sought->form)
         consider(s, at, points + kind_points(p, s->sought, chunk), false);
     else if (grammar.weak & s->sought->form)
