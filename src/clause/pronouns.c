@@ -157,6 +157,12 @@ static uint32_t done_to(const struct clause *clause)
     return CLAUSE_NONE;
 }
 
+/* «اقتحمها», «تحريرها»: what is stormed or taken is a place. */
+static bool takes_place(const struct frame *frame)
+{
+    return frame->type == EVENT_COERCE && frame->mode == MODE_SEIZE;
+}
+
 /* A pronoun joined to a predicate: its object, or the subject of a verbal noun. */
 static void predicate_pronoun(struct parser *p, struct clause *clause)
 {
@@ -165,7 +171,8 @@ static void predicate_pronoun(struct parser *p, struct clause *clause)
     bool aside = clause->relation == RELATION_WHEN || clause->relation == RELATION_CAUSE; /* not what is reported */
     struct sought sought = { .form = form_of_pronoun(chunk),
                              .least = LEAST_POINTS,
-                             .kinds = SEEK_SOMEBODY | (!acts && clause->frame && harms_people(clause->frame) ? SEEK_PEOPLE : 0u),
+                             .kinds = SEEK_SOMEBODY | (!acts && clause->frame && harms_people(clause->frame) ? SEEK_PEOPLE : 0u)
+                                      | (!acts && clause->frame && takes_place(clause->frame) ? SEEK_PLACE : 0u),
                              .again = acts ? NULL : clause,
                              .here = noun && follows_subject(p, clause),
                              .other_than = acts   ? done_to(clause)
