@@ -26,11 +26,22 @@ static bool is_news(const struct teller *t, const struct clause *above)
            && lemma_operates(&t->know->lemmas[noun->lemma], 1u << OPERATOR_REPORT);
 }
 
+/* «بشأن القصف», «حول مقتله», «أمام الحصار», «ضد الهجوم»: what the subject of a verb that the codebook does not know faces or speaks of. */
+static bool is_faced(const struct teller *t, uint8_t preposition)
+{
+    uint8_t usual = t->know->usual_roles[preposition];
+    return preposition
+           && (usual == ROLE_CONTENT || usual == ROLE_RECIPIENT || preposition == t->prepositions.about
+               || preposition == t->prepositions.around || preposition == t->prepositions.before);
+}
+
 /* What one clause above passes on. Returns false when nothing passes through it. */
 static bool tell_from(struct teller *t, struct claim *claim, const struct clause *clause, const struct clause *step,
                       const struct clause *above)
 {
     if (step->relation != RELATION_ARGUMENT || (!above->operator&& above->frame) || is_news(t, above))
+        return false;
+    if (!above->operator&& is_faced(t, teller_chunk(t, step->chunk)->preposition))
         return false;
     /* A verb that the codebook does not know as an event only carries the noun: «وجه انتقادات», «ارتكب مجزرة». */
     uint8_t class = above->operator? operator_of(above) : (uint8_t)OPERATOR_LIGHT;
@@ -269,6 +280,20 @@ static bool comma_between(const struct teller *t, uint32_t from, uint32_t to)
     return false;
 }
 
+/* «ندد الوزير بعمليات الإعدام», «ناقشا القصف», «وجه رسالة بشأن العدوان»: who speaks of a deed, or faces it by a verb that the codebook does
+ * not know, did not do it. */
+static bool speaks_of(const struct teller *t, const struct clause *main, const struct clause *clause)
+{
+    uint8_t preposition = teller_chunk(t, clause->chunk)->preposition;
+    if (clause->relation != RELATION_ARGUMENT || !hangs_on(t, clause, (uint32_t)(main - t->clauses->clauses.items)))
+        return false;
+    if (main->frame)
+        return main->frame->type == EVENT_ACCUSE || main->frame->type == EVENT_SUPPORT
+               || (main->frame->type == EVENT_CONSULT && main->frame->mode != MODE_VISIT);
+    return !main->operator&& preposition >= PREP_FIRST_FREE && preposition != t->prepositions.in && preposition != t->prepositions
+                .on && t->know->usual_roles[preposition] != ROLE_TO;
+}
+
 /* «دخلت القوات البلدة بعد معارك», «أسرت … عقب استعادتها»: a verbal noun without a subject in an adverbial has that of the clause that it stands in. */
 void tell_control(struct teller *t, struct claim *claim, const struct clause *clause)
 {
@@ -302,6 +327,8 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
         /* «كوبا تدين الاعتداء بعد مجزرة جنين»: who blames or praises did not do it */
         if (main->frame && (main->frame->type == EVENT_ACCUSE || main->frame->type == EVENT_SUPPORT)
             && (claim->type == EVENT_ASSAULT || claim->type == EVENT_COERCE))
+            return;
+        if (!charged && speaks_of(t, main, clause))
             return;
         /* «منعت السلطات مظاهرة»: who keeps it from happening does not do it */
         if (main->frame && main->frame->mode == MODE_RESTRICT && clause->governor == i)

@@ -23,7 +23,7 @@ struct parser {
         const struct frame *frame;
     } told[16]; /* events told so far, for nouns that point back to them */
     uint32_t told_count;
-    uint8_t in, about, with, on; /* numbers of the prepositions «في», «عن», «مع», «على» */
+    uint8_t in, about, with, on, around, before; /* numbers of the prepositions «في», «عن», «مع», «على», «حول», «أمام» */
 };
 
 /* Steps, in order. */

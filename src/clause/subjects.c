@@ -115,6 +115,18 @@ static uint32_t subject_of_noun(const struct parser *p, const struct clause *abo
     return phrase == PHRASE_BODY || phrase == PHRASE_PERSON || phrase == PHRASE_GROUP ? genitive : CLAUSE_NONE;
 }
 
+/* «كتبت رسالة بشأن العدوان», «صمت أمام الحصار», «شاهدوا القصف الإسرائيلي»: what somebody faces by a verb of which the codebook knows nothing, or
+ * what is another's, he did not do. */
+static bool faces_deed(const struct parser *p, const struct clause *above, const struct chunk *noun)
+{
+    uint8_t usual = p->know->usual_roles[noun->preposition];
+    if (noun->of != KNOW_NONE)
+        return true;
+    return !above->frame
+           && !above->operator&& noun->preposition &&(usual == ROLE_CONTENT || usual == ROLE_RECIPIENT || noun->preposition == p->about
+                                                      || noun->preposition == p->around || noun->preposition == p->before);
+}
+
 static void share_subject(struct parser *p, struct clause *clause)
 {
     if (clause->form != CLAUSE_NOUN || clause->governor == CLAUSE_NONE || clause->relation != RELATION_ARGUMENT)
@@ -128,7 +140,7 @@ static void share_subject(struct parser *p, struct clause *clause)
     uint32_t of_noun = of_others ? CLAUSE_NONE : subject_of_noun(p, above);
     uint32_t subject = of_object ? clause_argument(above, FUNCTION_OBJECT) : of_noun != CLAUSE_NONE ? of_noun : first_subject(above);
     if ((!of_object && of_noun == CLAUSE_NONE && !controls_subject(above)) || subject == CLAUSE_NONE || subject == clause->chunk
-        || (noun->reading && noun->reading->pronoun))
+        || (noun->reading && noun->reading->pronoun) || (!of_object && of_noun == CLAUSE_NONE && faces_deed(p, above, noun)))
         return;
     /* «تعرض لقصف»: suffers it */
     if (above->operator&& above->operator->operator_class == OPERATOR_LIGHT && noun->preposition == PREP_L)
