@@ -197,6 +197,10 @@ bool genitive_acts(const struct teller *t, const struct clause *clause, uint32_t
     if (clause->frame->type == EVENT_CONSULT && clause->frame->mode == MODE_VISIT && chunk->phrase == PHRASE_PERSON
         && (chunk->title || chunk->name_end > chunk->name_first))
         return true;
+    /* «قصف مقاتلات التحالف»: planes bomb */
+    if (chunk->classes & CLASS(WEAPON) && (chunk->mode == MODE_AERIAL || chunk->mode == MODE_DRONE) && is_known(chunk)
+        && clause->frame->type == EVENT_ASSAULT && clause->frame->mode == MODE_NONE && !mostly_suffered(t, clause))
+        return true;
     if (chunk_stands_for_place(t, chunk) || chunk_is_facility(chunk) || chunk->number != KNOW_NONE || chunk->phrase == PHRASE_GROUP
         || chunk->phrase == PHRASE_PERSON)
         return false;

@@ -205,6 +205,9 @@ static void reach_bare_noun(struct reach *r, uint32_t at)
     r->in_part = chunk_is_part(p, at) || (r->in_part && r->after_conjunction);
     if (r->in_part || is_circumstance(p, chunk) || is_attribute(p, at) || is_comparative(p, at) || is_description(p, at))
         return;
+    /* «تنظيم الدولة الإسلامية داعش»: its other name */
+    if (at > p->first && p->chunks[at - 1].kind == CHUNK_NOUN && chunk->entity != KNOW_NONE && p->chunks[at - 1].entity == chunk->entity)
+        return;
     /* «زار الأمير سلمان ولي العهد»: a title behind a named person that has its function */
     if (at > p->first && p->chunks[at - 1].phrase == PHRASE_PERSON && p->chunks[at - 1].name_end > p->chunks[at - 1].name_first
         && r->last == at - 1 && r->last_function != FUNCTION_SUBJECT && chunk->phrase == PHRASE_PERSON && chunk->title
