@@ -20,8 +20,9 @@ struct context {
     bool after_negation; /* la, ma, laysa */
     bool after_noun, after_definite;
     bool after_feminine;
-    bool after_masculine;    /* one thing or person */
-    bool after_persons;      /* a sound masculine plural: only persons have it */
+    bool after_masculine; /* one thing or person */
+    bool after_persons;   /* a sound masculine plural: only persons have it */
+    bool after_plural_feminine;
     bool after_owned_masdar; /* a verbal noun with a pronoun */
     bool after_dual, after_nominative;
     bool after_nunation; /* an indefinite accusative: it takes no genitive */
@@ -143,6 +144,10 @@ static int score_nominal(const struct context *c, const struct reading *r)
         score += agrees ? 12 : -8;
         if (c->after_noun && c->after_feminine == ((r->features & FEATURE_GENDERS) == FEATURE_FEMININE))
             score += 3;
+        /* «قصف مروحيات»: only women have a plural adjective in the feminine */
+        if (features_number(r->features) == NUMBER_PLURAL && (r->features & FEATURE_GENDERS) == FEATURE_FEMININE
+            && !c->after_plural_feminine)
+            score -= 16;
     }
     /* «…، معتبرا الاتهام كذبا»: a participle that goes on telling */
     if (part == PART_ACTIVE && c->clause_start && !definite && (r->features & FEATURE_CASES) == FEATURE_ACCUSATIVE
@@ -252,6 +257,7 @@ static void context_noun(const struct word *word, const struct context *c, struc
     next->after_feminine = (r->features & FEATURE_GENDERS) == FEATURE_FEMININE;
     next->after_masculine = (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE && features_number(r->features) == NUMBER_SINGULAR
                             && part != PART_ADJECTIVE && (r->clitics & CLITIC_AL);
+    next->after_plural_feminine = next->after_feminine && features_number(r->features) == NUMBER_PLURAL;
     next->after_persons = is_sound_plural(word, r);
 }
 
