@@ -160,6 +160,14 @@ static struct voice reporter_voice(const struct speaking *s, const struct clause
         return full;
     }
     const struct voice *last = &s->last;
+    /* «يشار إلى أنه …»: nobody's words; but «وصف ما قيل عن … بأنه …» */
+    bool inner = clause->relation == RELATION_RELATIVE || (clause->chunk > p->first && p->chunks[clause->chunk - 1].kind == CHUNK_LINK);
+    if (own.count == 0 && clause->form == CLAUSE_FINITE && clause->passive && !inner)
+        return s->base;
+    /* «وفق المركز فإن …، لافتا إلى أن …» */
+    if (own.count == 0 && clause->form == CLAUSE_PARTICIPLE && s->attributed.count && last->sentence != clause->sentence
+        && (s->main_subject == CLAUSE_NONE || !clause_agrees(p, &p->chunks[clause->chunk], &p->chunks[s->main_subject])))
+        return s->attributed;
     /* «أدانت النقابة … وقالت إن»: who acted just before goes on */
     if (own.count == 0 && clause->form != CLAUSE_NOUN && s->main_subject != CLAUSE_NONE && last->sentence != clause->sentence
         && (clause->form == CLAUSE_PARTICIPLE || clause_agrees(p, &p->chunks[clause->chunk], &p->chunks[s->main_subject]))) {
