@@ -6,24 +6,13 @@
 
 struct chunk *chunker_add(struct chunker *c, enum chunk_kind kind, uint32_t first, uint32_t end)
 {
-    static const struct chunk blank = { .lemma = KNOW_NONE,
-                                        .entity = KNOW_NONE,
-                                        .choices = KNOW_NONE,
-                                        .of = KNOW_NONE,
-                                        .inner = KNOW_NONE,
-                                        .inner_choices = KNOW_NONE,
-                                        .number = KNOW_NONE,
-                                        .time = KNOW_NONE,
-                                        .referent = KNOW_NONE,
-                                        .of_referent = KNOW_NONE,
-                                        .stands_for = { KNOW_NONE, false },
-                                        .and_for = { KNOW_NONE, false },
-                                        .rule = KNOW_NONE };
     struct chunk *chunk = list_add(c->mem, &c->out->chunks);
-    *chunk = blank;
     chunk->kind = (uint8_t)kind;
     chunk->first = chunk->head = chunk->name_first = chunk->name_end = first;
     chunk->end = end;
+    chunk->lemma = chunk->entity = chunk->choices = chunk->of = chunk->inner = chunk->inner_choices = KNOW_NONE;
+    chunk->number = chunk->time = chunk->referent = chunk->of_referent = chunk->rule = KNOW_NONE;
+    chunk->stands_for.chunk = chunk->and_for.chunk = KNOW_NONE;
     chunk->sentence = c->words->items[first].sentence;
     chunk->after_comma = c->comma;
     if (kind != CHUNK_MARK)
