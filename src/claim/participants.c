@@ -358,6 +358,41 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
         add_place(t, claim, at, ROLE_AT);
 }
 
+static bool stands_behind_content(const struct teller *t, const struct clause *clause, uint32_t number)
+{
+    for (uint32_t i = 0; i < number; i++)
+        if (clause->arguments.items[i].function == FUNCTION_COMPLEMENT
+            && role_of_complement(t, clause->frame, &clause->arguments.items[i]) == ROLE_CONTENT)
+            return true;
+    return false;
+}
+
+/* The role of one of the complements. */
+static enum role role_behind(const struct teller *t, const struct clause *clause, uint32_t number)
+{
+    const struct frame *frame = clause->frame;
+    const struct argument *argument = &clause->arguments.items[number];
+    const struct chunk *chunk = teller_chunk(t, argument->chunk);
+    bool shared = argument->origin == ORIGIN_SHARED;
+    enum role role = role_behind_noun(t, clause, argument);
+    if (role == ROLE_NONE)
+        role = role_of_complement(t, frame, argument);
+    /* what stands behind the content of a demand or promise is where that is to be */
+    if (shared && clause->form != CLAUSE_NOUN && is_verbal(frame->type) && (role == ROLE_AT || role == ROLE_FROM || role == ROLE_TO))
+        role = ROLE_NONE;
+    /* «توجيهات الملك بتقديم مساعدات للشعب»: to whom what is asked for goes */
+    if (shared && argument->preposition == PREP_L && frame->type == EVENT_REQUEST && stands_behind_content(t, clause, number))
+        role = ROLE_NONE;
+    /* «تفجير عبوة بجنود الاحتلال» */
+    if (argument->preposition == PREP_B && frame->type == EVENT_ASSAULT && frame->mode == MODE_EXPLOSIVES
+        && (chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_BODY) && chunk->classes & (CLASS(FIGHTER) | CLASS(FORCE)))
+        role = ROLE_RECIPIENT;
+    bool protests = frame->type == EVENT_PROTEST && (role == ROLE_ACTOR || role == ROLE_RECIPIENT);
+    if ((argument->preposition == t->between || protests) && argument_is_of_another(t, clause, argument))
+        role = ROLE_NONE;
+    return role;
+}
+
 static void tell_arguments(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct frame *frame = clause->frame;
@@ -383,16 +418,7 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
             role = chunk_says_how(chunk) ? ROLE_NONE : faces_people(t, clause, chunk) ? ROLE_RECIPIENT : (enum role)frame->object;
             break;
         case FUNCTION_COMPLEMENT:
-            role = role_behind_noun(t, clause, argument);
-            if (role == ROLE_NONE)
-                role = role_of_complement(t, frame, argument);
-            /* what stands behind the content of a demand or promise is where that is to be */
-            if (argument->origin == ORIGIN_SHARED && clause->form != CLAUSE_NOUN && is_verbal(frame->type)
-                && (role == ROLE_AT || role == ROLE_FROM || role == ROLE_TO))
-                role = ROLE_NONE;
-            bool protests = frame->type == EVENT_PROTEST && (role == ROLE_ACTOR || role == ROLE_RECIPIENT);
-            if ((argument->preposition == t->between || protests) && argument_is_of_another(t, clause, argument))
-                role = ROLE_NONE;
+            role = role_behind(t, clause, i);
             if (argument->preposition == PREP_B || chunk->classes & CLASS(WEAPON))
                 take_mode(claim, chunk->mode);
             /* «برصاص مسلحين», «بصاروخ إسرائيلي» */
