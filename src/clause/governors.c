@@ -27,8 +27,20 @@ static bool goes_on_beside(const struct parser *p, const struct clause *clause)
 {
     const struct clause *first = &p->out->clauses.items[p->first_clause];
     uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT), before = clause_argument(first, FUNCTION_SUBJECT);
-    return first != clause && first->form == CLAUSE_FINITE && subject != CLAUSE_NONE && subject > p->first && subject < clause->chunk
-           && p->chunks[subject - 1].kind == CHUNK_CONJ && before != CLAUSE_NONE && before < first->chunk;
+    if (first == clause || first->form != CLAUSE_FINITE || subject == CLAUSE_NONE || subject <= p->first || subject >= clause->chunk
+        || before == CLAUSE_NONE || before >= first->chunk)
+        return false;
+    uint32_t at = subject - 1;
+    while (at > p->first && p->chunks[at].kind == CHUNK_MARK && (p->chunks[at].mark == '"' || p->chunks[at].mark == '<'))
+        at--;
+    return p->chunks[at].kind == CHUNK_CONJ;
+}
+
+/* «أ تعلن قصف كذا، وب يقرر كذا»: where the first says no more than a noun, the second is not what he tells. */
+static bool goes_on_apart(const struct parser *p, const struct clause *clause)
+{
+    const struct clause *first = &p->out->clauses.items[p->first_clause];
+    return clause->form == CLAUSE_FINITE && clause_reports(first) && !first->has_content && goes_on_beside(p, clause);
 }
 
 static bool is_speech_act(const struct clause *clause)
@@ -295,7 +307,7 @@ void parse_governors(struct parser *p)
         struct clause *clause = parser_clause_at(p, at);
         if (!clause)
             continue;
-        if (opens_main_clause(p, clause, g.depth) || is_further_act(&g, clause))
+        if (opens_main_clause(p, clause, g.depth) || is_further_act(&g, clause) || goes_on_apart(p, clause))
             g.depth = 0;
         govern(&g, clause);
         /* What stands behind a reporter in his sentence is told by him, whether or not a content clause opens. */
