@@ -96,8 +96,29 @@ static const struct clause *main_clause(const struct parser *p, const struct cla
     return NULL;
 }
 
+/* «خروج تظاهرات في إدلب، تطالب بإسقاط …»: an indefinite protest that the verb behind the comma goes on to describe; CLAUSE_NONE if there is none. */
+static uint32_t protest_described(const struct parser *p, const struct clause *clause)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk];
+    if (clause->form != CLAUSE_FINITE || !verb->feminine || clause->chunk <= p->first + 1 || !is_verbal(clause)
+        || verb[-1].kind != CHUNK_MARK || verb[-1].mark != ',')
+        return CLAUSE_NONE;
+    for (uint32_t i = clause->chunk - 1; i-- > p->first;) {
+        uint32_t number = p->out->clause_at[i];
+        const struct frame *frame = number ? p->out->clauses.items[number - 1].frame : NULL;
+        if (p->chunks[i].kind == CHUNK_NOUN && frame && frame->type == EVENT_PROTEST && p->chunks[i].phrase == PHRASE_EVENT)
+            return p->chunks[i].definite ? CLAUSE_NONE : i;
+        if (p->chunks[i].kind == CHUNK_VERB || p->chunks[i].kind == CHUNK_SUB || p->chunks[i].kind == CHUNK_REL)
+            return CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
 struct antecedent dropped_subject(const struct parser *p, const struct clause *clause)
 {
+    uint32_t protest = protest_described(p, clause);
+    if (protest != CLAUSE_NONE)
+        return (struct antecedent){ .chunk = protest };
     const struct chunk *verb = &p->chunks[clause->chunk];
     const struct clause *reporter = reporter_before(p, clause);
     bool opens, himself = speaks_of_himself(p, clause, &opens), says = is_verbal(clause);
