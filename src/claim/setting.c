@@ -396,7 +396,7 @@ static uint32_t time_before(const struct teller *t, const struct clause *clause)
         const struct chunk *chunk = teller_chunk(t, i);
         if (chunk->sentence != sentence || (chunk->kind == CHUNK_MARK && chunk->mark == ':'))
             break;
-        linked |= chunk->kind == CHUNK_LINK && chunk->value == VALUE_NONE && !closed;
+        linked |= chunk->kind == CHUNK_LINK && (chunk->value == VALUE_NONE || chunk->value == VALUE_MOMENT) && !closed;
         closed |= chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_REL;
         if (chunk->kind != CHUNK_TIME || (clause->form != CLAUSE_NOUN && t->mentions->times.items[chunk->time].kind != TIME_DATE))
             continue;

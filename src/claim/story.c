@@ -190,7 +190,8 @@ static bool leads_behind(const struct teller *t, uint32_t from, uint32_t to)
     for (uint32_t i = from + 1; i < to; i++) {
         const struct chunk *chunk = teller_chunk(t, i);
         bool after =
-            chunk->kind == CHUNK_BECAUSE || ((chunk->kind == CHUNK_WHEN || chunk->kind == CHUNK_LINK) && chunk->value == VALUE_AFTER);
+            chunk->kind == CHUNK_BECAUSE
+            || ((chunk->kind == CHUNK_WHEN || chunk->kind == CHUNK_LINK) && (chunk->value == VALUE_AFTER || chunk->value == VALUE_MOMENT));
         if (!after && (chunk->kind == CHUNK_WHEN || chunk->kind == CHUNK_LINK))
             return false;
         leads |= after;

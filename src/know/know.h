@@ -173,6 +173,7 @@ enum particle_value {
     VALUE_FUTURE,
     VALUE_AFTER,
     VALUE_BEFORE,
+    VALUE_MOMENT, /* «عندما»: what stands behind it happened at once with what stands before */
     VALUE_PURPOSE,
     VALUE_NARRATOR,
     VALUE_QAD,

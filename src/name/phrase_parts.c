@@ -359,6 +359,8 @@ static bool phrase_genitive(struct phrase *p)
     struct chunker *c = p->c;
     struct chunk *chunk = p->chunk;
     const struct span *span = chunker_span(c, p->at);
+    if (phrase_street_number(p))
+        return true;
     if (!p->open || (span && span->clitics) || c->number_at[p->at])
         return false;
     /* «قائد إحدى الكتائب», «متحدث باسم أحد الفصائل» */

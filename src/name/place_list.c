@@ -1,6 +1,6 @@
 /*
  * place_list.c - several places behind one word for them: «بلدتي شقرا وطبريخا», «مديريات النادرة والسدة والرضمة». What else the words
- * behind "and" can mean, there they are names.
+ * behind "and" can mean, there they are names. And a street by its number.
  */
 #include "know/features.h"
 #include "name/phrase.h"
@@ -126,4 +126,20 @@ uint32_t place_list_read(struct chunker *c, uint32_t at)
     c->preposition = PREP_NONE;
     c->list_at = p.at;
     return p.at;
+}
+
+bool phrase_street_number(struct phrase *p)
+{
+    struct chunk *chunk = p->chunk;
+    const struct word *word = chunker_word(p->c, p->at);
+    if (!p->open || word->kind != WORD_NUMBER || word->fold.len > 3 || p->at != chunk->head + 1 || chunk->plural || chunk->dual
+        || chunk->lemma == KNOW_NONE
+        || !slice_equal(know_text(p->c->know, p->c->know->lemmas[chunk->lemma].text), slice_of(entity_kind_labels[KIND_STREET])))
+        return false;
+    chunk->name_first = p->at;
+    chunk->name_end = ++p->at;
+    chunk->typed = true;
+    p->definite = true;
+    p->open = false;
+    return true;
 }
