@@ -230,3 +230,18 @@ bool speaker_is_back(const struct parser *p, uint32_t at)
     return lemma_speaks(p->know, words->lemma) && words->phrase != PHRASE_PERSON && words->definite && !words->plural
            && words->end - words->first == 1 && words->reading && (words->reading->clitics & CLITIC_AL) && speaker_behind(p, at) == at;
 }
+
+/* «أعلن نتنياهو أنه …، بحسب زعمه», «اتهمت الوزارة …، وفق تعبيرها»: whose words they are stands in the sentence itself. */
+bool speaker_before(const struct parser *p, uint32_t end)
+{
+    for (uint32_t i = p->first_clause; i < p->out->clauses.count; i++) {
+        const struct clause *clause = &p->out->clauses.items[i];
+        uint8_t type = clause->frame && !clause->operator? clause->frame->type : EVENT_NONE;
+        bool speaks =
+            clause_reports(clause) || type == EVENT_ACCUSE || type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN;
+        uint32_t subject = clause->chunk < end && speaks && clause->form == CLAUSE_FINITE ? clause_own_subject(clause) : CLAUSE_NONE;
+        if (subject != CLAUSE_NONE && clause->relation != RELATION_CONTENT && speaker_is_somebody(&p->chunks[subject]))
+            return true;
+    }
+    return false;
+}

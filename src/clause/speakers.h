@@ -26,5 +26,7 @@ bool speaker_is_topic(const struct parser *p, const struct clause *clause);
 bool speaker_tells(const struct parser *p, const struct clause *clause);
 /* The subject that stands with the verb itself, CLAUSE_NONE if none. */
 uint32_t clause_own_subject(const struct clause *clause);
+/* Whether somebody speaks in the sentence before chunk `end`. */
+bool speaker_before(const struct parser *p, uint32_t end);
 
 #endif

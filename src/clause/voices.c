@@ -425,7 +425,7 @@ static struct voice attribution(struct speaking *s)
             uint32_t origin = handed_on(p, source);
             if (origin != CLAUSE_NONE)
                 voice_push(p, &voice, origin, i, false);
-        } else if (chunk->value == EXPRESSION_BACK && voice.count == 0)
+        } else if (chunk->value == EXPRESSION_BACK && voice.count == 0 && !speaker_before(p, i))
             voice = s->last;
     }
     for (uint32_t i = p->first_clause + 1; voice.count == 0 && i < p->out->clauses.count; i++) {
