@@ -438,9 +438,11 @@ void parse_arguments(struct parser *p)
                     clause->time = j;
         }
         uint32_t told = CLAUSE_NONE; /* the noun that the verb goes on to tell of */
-        if (topic == CLAUSE_NONE && clause->form == CLAUSE_FINITE) {
+        uint32_t taken_up = topic == CLAUSE_NONE && clause->antecedent == CLAUSE_NONE ? topic_taken_up(p, clause) : CLAUSE_NONE;
+        if (taken_up != CLAUSE_NONE)
+            clause_add_argument(p, clause, FUNCTION_OBJECT, taken_up, ORIGIN_SELF);
+        else if (topic == CLAUSE_NONE && clause->form == CLAUSE_FINITE)
             told = clause->antecedent = topic_described(p, clause);
-        }
         if (told != CLAUSE_NONE)
             clause_add_argument(p, clause, FUNCTION_SUBJECT, told, ORIGIN_ANTECEDENT);
         reach_forward(p, clause, topic != CLAUSE_NONE || told != CLAUSE_NONE || topic_is_pronoun(p, clause));

@@ -45,6 +45,7 @@ struct antecedent dropped_subject(const struct parser *p, const struct clause *c
 /* topics.c: the noun before a finite verb that is its subject; the one that it goes on to tell of; CLAUSE_NONE if there is none. Whether a pronoun
  * joined to the particle before it is its subject. */
 uint32_t topic_before(const struct parser *p, const struct clause *clause);
+uint32_t topic_taken_up(const struct parser *p, const struct clause *clause);
 uint32_t topic_described(const struct parser *p, const struct clause *clause);
 bool topic_is_pronoun(const struct parser *p, const struct clause *clause);
 /* joined.c: the verbal noun that "and" joins a verbal noun to, CLAUSE_NONE if none. */

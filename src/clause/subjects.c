@@ -34,7 +34,9 @@ static bool may_act(const struct parser *p, const struct clause *clause, const s
     const struct chunk *verb = &p->chunks[clause->chunk];
     bool things = noun->plural && noun->phrase != PHRASE_GROUP && noun->phrase != PHRASE_PERSON;
     bool with = p->chunks[clause->chunk + 1].preposition == PREP_B && clause->frame && clause->frame->type == EVENT_ASSAULT;
-    return clause_agrees(p, verb, noun) && !(things && !verb->feminine) && !with;
+    /* «التي يسيطر عليها المعارضون»: a verb before its subject is singular */
+    bool men = noun->plural && noun->phrase == PHRASE_GROUP && !verb->plural && !verb->feminine;
+    return (men || clause_agrees(p, verb, noun)) && !(things && !verb->feminine) && !with;
 }
 
 static void subjects_to_objects(struct clause *clause)

@@ -32,12 +32,9 @@ static uint32_t relative_start(const struct parser *p, uint32_t at)
     return CLAUSE_NONE;
 }
 
-/* «غارات | شنتها مقاتلات …»: the pronoun of a verb right behind an indefinite noun is that noun, which is no subject then. */
-static bool takes_up_noun(const struct chunk *verb, const struct chunk *noun)
+/* Whether the pronoun of the verb can stand for the noun. */
+static bool pronoun_fits(const struct chunk *verb, const struct chunk *noun)
 {
-    if (!verb->reading || !verb->reading->pronoun || noun->kind != CHUNK_NOUN || noun->definite || noun->name_end > noun->name_first
-        || noun->entity != KNOW_NONE || verb->clitics & (CLITIC_WA | CLITIC_FA))
-        return false;
     bool people = noun->phrase == PHRASE_GROUP || noun->phrase == PHRASE_PERSON;
     switch ((enum pronoun)verb->reading->pronoun) {
     case PRONOUN_SHE:
@@ -49,6 +46,15 @@ static bool takes_up_noun(const struct chunk *verb, const struct chunk *noun)
     default:
         return false;
     }
+}
+
+/* «غارات | شنتها مقاتلات …»: the pronoun of a verb right behind an indefinite noun is that noun, which is no subject then. */
+static bool takes_up_noun(const struct chunk *verb, const struct chunk *noun)
+{
+    if (!verb->reading || !verb->reading->pronoun || noun->kind != CHUNK_NOUN || noun->definite || noun->name_end > noun->name_first
+        || noun->entity != KNOW_NONE || verb->clitics & (CLITIC_WA | CLITIC_FA))
+        return false;
+    return pronoun_fits(verb, noun);
 }
 
 /* «تفجير راح ضحيته عشرون»: the subject takes the noun before the verb up again. */
@@ -103,6 +109,34 @@ static bool first_noun_before(const struct parser *p, uint32_t at)
            && (at - 1 == p->first || (at - 2 == p->first && p->chunks[p->first].kind == CHUNK_CONJ));
 }
 
+/* «مواطنون اختطفهم | التنظيم», «معقل الحوثيين، قصف | الطيران | منازل»: who did it stands behind the verb, and whom he did it to is a pronoun or
+ * stands behind him. */
+static bool subject_is_behind(const struct parser *p, const struct clause *clause)
+{
+    uint32_t at = clause->chunk + 1;
+    const struct chunk *verb = &p->chunks[clause->chunk], *noun = &p->chunks[at], *object = noun + 1;
+    if (at >= p->end || clause->form != CLAUSE_FINITE || noun->kind != CHUNK_NOUN || noun->preposition || noun->number != KNOW_NONE)
+        return false;
+    bool somebody = noun->phrase == PHRASE_BODY || noun->phrase == PHRASE_GROUP || noun->phrase == PHRASE_PERSON;
+    if (!somebody || !(noun->definite || noun->entity != KNOW_NONE) || !clause_agrees(p, verb, noun))
+        return false;
+    if (verb->reading && verb->reading->pronoun)
+        return true;
+    bool comma = at >= p->first + 2 && p->chunks[at - 2].kind == CHUNK_MARK && p->chunks[at - 2].mark == ',';
+    return comma && at + 1 < p->end && object->kind == CHUNK_NOUN && !object->preposition && !object->definite
+           && object->entity == KNOW_NONE && object->phrase != PHRASE_PERSON && object->phrase != PHRASE_EVENT && !object->after_comma;
+}
+
+/* «عشرات القذائف أطلقها | المسلحون»: what the verb is done to stands before it, and the pronoun takes it up. CLAUSE_NONE where none does. */
+uint32_t topic_taken_up(const struct parser *p, const struct clause *clause)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk], *noun = verb - 1;
+    if (clause->chunk == p->first || !verb->reading || !verb->reading->pronoun || verb->clitics & (CLITIC_WA | CLITIC_FA)
+        || !subject_is_behind(p, clause) || noun->kind != CHUNK_NOUN || noun->preposition || noun->genitive)
+        return CLAUSE_NONE;
+    return pronoun_fits(verb, noun) ? clause->chunk - 1 : CLAUSE_NONE;
+}
+
 /* The noun before a verb that can be its subject: the nearest that agrees, or the name that it stands in apposition to. Commas are passed once
  * nothing was found behind them («المتحدث، فلان، قال»). */
 uint32_t topic_before(const struct parser *p, const struct clause *clause)
@@ -113,7 +147,7 @@ uint32_t topic_before(const struct parser *p, const struct clause *clause)
         return CLAUSE_NONE;
     if (clause->chunk > p->first && takes_up_noun(verb, &p->chunks[clause->chunk - 1]))
         return CLAUSE_NONE;
-    if (subject_is_victim(p, clause))
+    if (subject_is_victim(p, clause) || subject_is_behind(p, clause))
         return CLAUSE_NONE;
     bool behind_relative = false, comma = false;
     for (uint32_t i = clause->chunk; i-- > p->first;) {

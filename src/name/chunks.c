@@ -175,6 +175,10 @@ static uint32_t chunker_take_span(struct chunker *c, const struct span *span)
                   && chunker_word(c, span->first - 1)->sentence == chunker_word(c, span->first)->sentence;
     if (particle->value == VALUE_SIDE && !chunker_marks_side(c, span->end))
         return 0;
+    /* «أصيبت في المواجهة على رأسها»: a part of a sum is told behind a comma, or "and" */
+    if (particle->value == VALUE_PART && particle->particle == PARTICLE_ADVERB && span->end - span->first > 1 && inside && !span->clitics
+        && slice_equal(chunker_word(c, span->first)->fold, slice_of("\xd8\xb9\xd9\x84\xd9\x8a")))
+        return 0;
     chunker_conjunction(c, span->first, span->clitics);
     /* «… وداعش من جهة أخرى»: turns to nothing */
     if (particle->particle == PARTICLE_LINK && particle->value == VALUE_NARRATOR && inside && !span->clitics) {

@@ -183,6 +183,8 @@ static bool ending_differs(const struct word *word, const struct reading *r)
 static void drop_particles(struct arena *mem, struct word *word)
 {
     uint32_t kept = 0;
+    if (slice_equal(word->fold, slice_of("\xd9\x81\xd9\x8a")))
+        return; /* «فى» is nothing else */
     for (uint32_t i = 0; i < word->reading_count; i++)
         kept += !(ending_differs(word, &word->readings[i]) && word->readings[i].signs & READING_PARTICLE);
     if (kept == word->reading_count)
