@@ -224,20 +224,10 @@ static uint32_t first_of_row(const struct teller *t, uint32_t at)
     return at;
 }
 
-static void set_place(struct teller *t, struct claim *claim)
+/* «في مدينة أ بمحافظة ب»: the places that stand right behind one. */
+static void add_containers(struct teller *t, struct claim *claim, uint32_t at)
 {
-    const struct clause *clause = teller_clause(t, claim->clause);
-    uint32_t at = nearest_place(t, clause);
-    if (at == CLAUSE_NONE)
-        return;
     uint32_t sentence = teller_chunk(t, at)->sentence;
-    at = first_of_row(t, at);
-    /* talks are about countries as often as in them */
-    if (claim->type == EVENT_CONSULT && teller_chunk(t, at)->entity != KNOW_NONE
-        && t->know->entities[teller_chunk(t, at)->entity].kind == KIND_COUNTRY)
-        return;
-    add_place(t, claim, at, ROLE_AT);
-    /* its containers: «في مدينة أ بمحافظة ب» */
     for (uint32_t i = at + 1, gap = 0; i < t->mentions->chunks.count && gap < 2 && teller_chunk(t, i)->sentence == sentence; i++, gap++) {
         const struct chunk *chunk = teller_chunk(t, i);
         if (chunk->kind == CHUNK_VERB || chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_REL || chunk->kind == CHUNK_LINK)
@@ -247,6 +237,21 @@ static void set_place(struct teller *t, struct claim *claim)
         add_place(t, claim, i, ROLE_AT);
         gap = 0;
     }
+}
+
+static void set_place(struct teller *t, struct claim *claim)
+{
+    const struct clause *clause = teller_clause(t, claim->clause);
+    uint32_t at = nearest_place(t, clause);
+    if (at == CLAUSE_NONE)
+        return;
+    at = first_of_row(t, at);
+    /* talks are about countries as often as in them */
+    if (claim->type == EVENT_CONSULT && teller_chunk(t, at)->entity != KNOW_NONE
+        && t->know->entities[teller_chunk(t, at)->entity].kind == KIND_COUNTRY)
+        return;
+    add_place(t, claim, at, ROLE_AT);
+    add_containers(t, claim, at);
     claim_reason(t, claim, "setting", "place of the sentence");
 }
 
@@ -321,6 +326,21 @@ static bool has_named_place(const struct teller *t, const struct claim *claim)
         if (is_named(t, &claim->places.items[i]))
             return true;
     return false;
+}
+
+/* «في منطقة القياعة، شرقي مدينة صيدا»: what nobody knows is told by where it lies. */
+static void locate_unknown(struct teller *t, struct claim *claim)
+{
+    uint32_t last = CLAUSE_NONE;
+    for (uint32_t i = 0; i < claim->places.count; i++) {
+        const struct claim_entity *place = &claim->places.items[i];
+        if (place->entity != KNOW_NONE || place->role != ROLE_AT || teller_chunk(t, place->chunk)->inner != KNOW_NONE)
+            return;
+        if (last == CLAUSE_NONE || place->chunk > last)
+            last = place->chunk;
+    }
+    if (last != CLAUSE_NONE)
+        add_containers(t, claim, last);
 }
 
 /* Whether the clause stands among the arguments of the other, or goes on from it («قتل أمس … وجرح»). */
@@ -431,6 +451,8 @@ void claims_set_scene(struct teller *t)
         struct claim *claim = &t->out->items[i];
         if (claim_happens_somewhere(claim) && !has_named_place(t, claim))
             set_place(t, claim);
+        else if (claim_happens_somewhere(claim))
+            locate_unknown(t, claim);
         drop_things(t, claim);
         if (is_about_places(claim))
             drop_topics(t, claim);
