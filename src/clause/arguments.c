@@ -208,6 +208,11 @@ static void reach_bare_noun(struct reach *r, uint32_t at)
     /* «تنظيم الدولة الإسلامية داعش»: its other name */
     if (at > p->first && p->chunks[at - 1].kind == CHUNK_NOUN && chunk->entity != KNOW_NONE && p->chunks[at - 1].entity == chunk->entity)
         return;
+    /* «في مدينة الرمادي مركز محافظة الأنبار»: what the place is */
+    const struct chunk *place = at > p->first ? &p->chunks[at - 1] : chunk;
+    if (r->has_object && place->kind == CHUNK_NOUN && place->phrase == PHRASE_PLACE && place->preposition && place->entity != KNOW_NONE
+        && chunk->inner != KNOW_NONE && chunk->number == KNOW_NONE && !r->after_conjunction)
+        return;
     /* «زار الأمير سلمان ولي العهد»: a title behind a named person that has its function */
     if (at > p->first && p->chunks[at - 1].phrase == PHRASE_PERSON && p->chunks[at - 1].name_end > p->chunks[at - 1].name_first
         && r->last == at - 1 && r->last_function != FUNCTION_SUBJECT && chunk->phrase == PHRASE_PERSON && chunk->title
