@@ -290,8 +290,8 @@ static bool speaks_of(const struct teller *t, const struct clause *main, const s
     if (main->frame)
         return main->frame->type == EVENT_ACCUSE || main->frame->type == EVENT_SUPPORT
                || (main->frame->type == EVENT_CONSULT && main->frame->mode != MODE_VISIT);
-    return !main->operator&& preposition >= PREP_FIRST_FREE && preposition != t->prepositions.in && preposition != t->prepositions
-                .on && t->know->usual_roles[preposition] != ROLE_TO;
+    /* «شاهدوا القصف», «نجا من تفجير» */
+    return operator_of(main) == OPERATOR_WITNESS || (!main->operator&& is_faced(t, preposition));
 }
 
 /* «دخلت القوات البلدة بعد معارك», «أسرت … عقب استعادتها»: a verbal noun without a subject in an adverbial has that of the clause that it stands in. */

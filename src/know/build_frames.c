@@ -251,7 +251,7 @@ static void lemma_sum_up(const struct frame_builder *b, struct lemma *lemma, con
 {
     lemma->is_intransitive = lemma->frame_count > 0;
     for (uint32_t i = 0; i < lemma->frame_count; i++) {
-        lemma->operators |= frames[i].operator_class ? (uint16_t)(1u << frames[i].operator_class) : 0;
+        lemma->operators |= frames[i].operator_class ? (1u << frames[i].operator_class) & 0xfffffu : 0;
         lemma->predicates |= (uint8_t)(1u << frames[i].part);
         lemma->is_intransitive = lemma->is_intransitive && frame_lacks_object(b, &frames[i]);
     }

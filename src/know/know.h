@@ -138,17 +138,18 @@ struct lemma {
     uint32_t classes;     /* bit 1 << enum noun_class */
     uint32_t body;        /* adjectives: entity, or KNOW_NONE */
     uint32_t frame_first; /* frames of this lemma, operators among them */
-    uint16_t frame_count;
-    uint16_t operators;   /* bits 1 << enum operator_class of its frames, that of events left out */
-    uint8_t predicates;   /* bits 1 << enum frame_part of its frames */
-    bool is_intransitive; /* it names events, and none of them has an object */
-    uint8_t part;         /* enum lemma_part */
-    uint8_t mode;         /* weapons: enum event_mode */
-    uint8_t particle;     /* enum particle_class */
-    uint8_t value;        /* particles: preposition number, or enum particle_value */
+    uint32_t frame_count : 12;
+    uint32_t operators : 20; /* bits 1 << enum operator_class of its frames, that of events left out */
+    uint8_t predicates;      /* bits 1 << enum frame_part of its frames */
+    bool is_intransitive;    /* it names events, and none of them has an object */
+    uint8_t part;            /* enum lemma_part */
+    uint8_t mode;            /* weapons: enum event_mode */
+    uint8_t particle;        /* enum particle_class */
+    uint8_t value;           /* particles: preposition number, or enum particle_value */
     uint8_t is_feminine;
 };
 _Static_assert(sizeof(struct lemma) == 32, "half a cache line");
+_Static_assert(OPERATOR_COUNT <= 20, "a bit for each operator class");
 
 /* What the dumps say of a lemma. */
 struct lemma_origin {
