@@ -70,7 +70,9 @@ uint32_t clause_joined_to(const struct parser *p, const struct clause *clause)
     for (uint32_t i = at - 1; i-- > p->first;) {
         const struct chunk *chunk = &p->chunks[i];
         bool passed = chunk->kind == CHUNK_NOUN || chunk->kind == CHUNK_CONJ || chunk->kind == CHUNK_TIME || chunk->kind == CHUNK_ADVERB
-                      || (chunk->kind == CHUNK_MARK && (chunk->mark == '"' || chunk->mark == '<' || chunk->mark == '>'));
+                      || (chunk->kind == CHUNK_MARK && (chunk->mark == '"' || chunk->mark == '<' || chunk->mark == '>'))
+                      /* «بالاستقالة من منصبه، وبإعادة الأسرى» */
+                      || (chunk->kind == CHUNK_MARK && chunk->mark == ',' && i + 2 == at && preposition == PREP_B);
         const struct clause *before = parser_clause_at(p, i);
         if (!passed || (!before && is_masdar(chunk) && !chunk->genitive))
             break; /* a verbal noun without a clause is what it is joined to */
