@@ -4,6 +4,8 @@
  */
 #include "clause/antecedents.h"
 
+#include <string.h>
+
 #define LOOK_BACK_SENTENCES 3u
 #define LOOK_BACK_CHUNKS 160u
 
@@ -40,8 +42,11 @@ static unsigned genders_of_entity(const struct parser *p, uint32_t number)
     const struct entity *entity = &p->know->entities[number];
     struct slice name = know_text(p->know, entity->name), first = { 0 };
     slice_cut(&name, ' ', &first);
+    /* «سوريا», «فلسطين», «مصر» are feminine, «العراق», «لبنان» and «الاحتلال» are not */
+    bool open = slice_starts(name, slice_of("\xd8\xa7\xd9\x84")) || slice_equal(name, slice_of("\xd9\x84\xd8\xa8\xd9\x86\xd8\xa7\xd9\x86"))
+                || memcmp(entity->country, "IL", 2) == 0;
     if (entity->kind == KIND_COUNTRY || entity->kind == KIND_STATE)
-        return slice_ends(first, slice_of("\xd8\xa9")) || slice_ends(first, slice_of("\xd8\xa7")) ? FORM_SHE : FORM_SHE | FORM_HE;
+        return open && !slice_ends(first, slice_of("\xd8\xa9")) && !slice_ends(first, slice_of("\xd8\xa7")) ? FORM_SHE | FORM_HE : FORM_SHE;
     return genders_of_word(first);
 }
 
