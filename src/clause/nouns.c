@@ -71,6 +71,28 @@ static bool carries_deed(const struct parser *p, const struct chunk *noun)
            && lemma_operates(&p->know->lemmas[noun->lemma], 1u << OPERATOR_ASPECT | 1u << OPERATOR_ATTEMPT | 1u << OPERATOR_LIGHT);
 }
 
+/* «اعتقال المئات، من جانب الجهاز», «اشتباكات عنيفة، بين …»: behind the comma, whose deed it is; not «بالتعاون مع». */
+static bool names_agent(const struct parser *p, uint32_t at)
+{
+    if (p->chunks[at].kind != CHUNK_MARK || p->chunks[at].mark != ',' || at + 1 >= p->end || p->chunks[at + 1].kind != CHUNK_NOUN)
+        return false;
+    const struct chunk *agent = &p->chunks[at + 1];
+    struct slice first = p->words->items[p->chunks[at].end].fold;
+    bool plain = slice_equal(first, slice_of("\xd9\x85\xd9\x86")) || slice_equal(first, slice_of("\xd8\xb9\xd9\x84\xd9\x8a"))
+                 || slice_equal(first, slice_of("\xd8\xa8\xd9\x8a\xd9\x86"));
+    return plain && p->know->usual_roles[agent->preposition] == ROLE_ACTOR
+           && (agent->phrase == PHRASE_BODY || agent->phrase == PHRASE_GROUP || agent->phrase == PHRASE_PERSON);
+}
+
+/* The last chunk of what stands before more of the noun's arguments, CLAUSE_NONE where nothing does. */
+static uint32_t pass_over(const struct parser *p, const struct chunk *predicate, uint32_t at)
+{
+    /* «إطلاع الرئيس على الهجوم، من قبل الوزير»: he did that */
+    bool spoken_of = predicate->preposition && predicate->reading && predicate->reading->clitics & CLITIC_AL;
+    uint32_t part = skip_part(p, at);
+    return part > at || (!spoken_of && names_agent(p, at)) ? part : CLAUSE_NONE;
+}
+
 /* Arguments of a verbal noun or event noun: the genitive behind it, a second bare noun, complements. */
 void reach_noun(struct parser *p, struct clause *clause)
 {
@@ -83,8 +105,9 @@ void reach_noun(struct parser *p, struct clause *clause)
     bool open = (!predicate->definite || (predicate->reading && predicate->reading->back)) && !predicate->closed;
     for (; at < p->end; at++) {
         const struct chunk *chunk = &p->chunks[at];
-        if (skip_part(p, at) > at) {
-            at = skip_part(p, at);
+        uint32_t passed = pass_over(p, predicate, at);
+        if (passed != CLAUSE_NONE) {
+            at = passed;
             continue;
         }
         if (argument_stops(p, at, true))

@@ -29,7 +29,7 @@ bool phrase_members(struct phrase *p)
     bool within = slice_equal(word->fold, slice_of("\xd9\x81\xd9\x8a"));
     bool counted = chunk->number != KNOW_NONE || p->at == chunk->head + 1 || chunk_is_toll(chunk) || chunk->phrase == PHRASE_NUMBER
                    || chunk->one_of || chunk->dual;
-    if (from && !counted)
+    if (from && (!counted || (to && span_end(c->know, to, NAME_PARTICLE)))) /* «العشائر من جهة» */
         return false;
     if (!(from || within)
         || !(chunk->classes & CLASS_PERSONS || chunk->title || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_NUMBER)
