@@ -339,7 +339,9 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
         for (uint32_t j = 0; j < main->arguments.count; j++) {
             const struct chunk *subject = teller_chunk(t, main->arguments.items[j].chunk);
             if (main->arguments.items[j].function == FUNCTION_SUBJECT && acts_for_itself(subject) && subject->number == KNOW_NONE
-                && !suffers_already(t, claim, main->arguments.items[j].chunk))
+                && !suffers_already(t, claim, main->arguments.items[j].chunk)
+                && !(claim->type == EVENT_PROTEST && claim->mode == MODE_DEMO && subject->title && !subject->plural
+                     && subject->phrase == PHRASE_PERSON)) /* the minister is none of them */
                 participant_add(t, claim, main->arguments.items[j].chunk, ROLE_ACTOR);
         }
         return;

@@ -412,6 +412,17 @@ static void place_lists(struct parser *p)
     }
 }
 
+/* «الحوثيون المدعومون | من إيران»: what stands behind completes the participle, and not the verb. */
+static bool is_described_by(const struct parser *p, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[at];
+    const struct word *last = &p->words->items[chunk->end - 1];
+    for (uint32_t i = 0; chunk->end > chunk->first + 1 && i < last->reading_count; i++)
+        if (last->readings[i].clitics & CLITIC_AL && features_part(last->readings[i].features) == PART_PASSIVE)
+            return true;
+    return false;
+}
+
 void parse_arguments(struct parser *p)
 {
     place_lists(p);
@@ -437,7 +448,8 @@ void parse_arguments(struct parser *p)
             bool aside = topic + 1 < clause->chunk && p->chunks[topic + 1].kind == CHUNK_MARK && p->chunks[topic + 1].mark == ','
                          && p->chunks[clause->chunk - 1].kind == CHUNK_MARK && p->chunks[clause->chunk - 1].mark == ',';
             for (uint32_t j = topic + 1; j < clause->chunk && !aside; j++)
-                if (p->chunks[j].kind == CHUNK_NOUN && p->chunks[j].preposition && !p->taken[j])
+                if (p->chunks[j].kind == CHUNK_NOUN && p->chunks[j].preposition && !p->taken[j]
+                    && !(j == topic + 1 && is_described_by(p, topic)))
                     clause_add_argument(p, clause, FUNCTION_COMPLEMENT, j, ORIGIN_SHARED);
                 else if (p->chunks[j].kind == CHUNK_TIME && clause->time == CLAUSE_NONE)
                     clause->time = j;

@@ -46,6 +46,18 @@ static void subjects_to_objects(struct clause *clause)
             clause->arguments.items[i].function = FUNCTION_OBJECT;
 }
 
+/* «القوات التي قتل عشرون من | أفرادها»: the pronoun that takes the antecedent up is joined to those counted. */
+static bool takes_up_inside(const struct parser *p, uint32_t subject)
+{
+    const struct chunk *noun = &p->chunks[subject];
+    for (uint32_t i = noun->first; i < noun->end && noun->number != KNOW_NONE; i++) {
+        const struct reading *r = word_reading(&p->words->items[i]);
+        if (r && r->pronoun && features_part(r->features) != PART_VERB)
+            return true;
+    }
+    return false;
+}
+
 static void resolve_relative(struct parser *p, struct clause *clause)
 {
     const struct chunk *verb = &p->chunks[clause->chunk];
@@ -68,6 +80,8 @@ static void resolve_relative(struct parser *p, struct clause *clause)
             subjects_to_objects(clause);
         return;
     }
+    if (takes_up_inside(p, subject))
+        return;
     /* «الذين قتلوا مدنيين»: the antecedent is the subject, what follows the object, when the verb agrees with the antecedent only. */
     bool fits_antecedent = clause_agrees(p, verb, &p->chunks[clause->antecedent]), fits_own = clause_agrees(p, verb, &p->chunks[subject]);
     if (fits_antecedent && (!fits_own || verb->plural || clause->antecedent + 1 < clause->chunk)) {

@@ -137,6 +137,17 @@ uint32_t topic_taken_up(const struct parser *p, const struct clause *clause)
     return pronoun_fits(verb, noun) ? clause->chunk - 1 : CLAUSE_NONE;
 }
 
+/* «لحكومة الرئيس | فلان»: the name of a title behind a preposition. */
+static bool names_title(const struct parser *p, uint32_t at)
+{
+    const struct chunk *name = &p->chunks[at], *before = name - 1;
+    if (at == p->first || name->phrase != PHRASE_PERSON || name->title || before->kind != CHUNK_NOUN || !before->preposition
+        || before->end != name->first || before->end < before->first + 2)
+        return false;
+    const struct reading *r = word_reading(&p->words->items[before->end - 1]);
+    return r && p->know->lemmas[r->lemma].classes & 1u << CLASS_TITLE;
+}
+
 /* The noun before a verb that can be its subject: the nearest that agrees, or the name that it stands in apposition to. Commas are passed once
  * nothing was found behind them («المتحدث، فلان، قال»). */
 uint32_t topic_before(const struct parser *p, const struct clause *clause)
@@ -181,7 +192,7 @@ uint32_t topic_before(const struct parser *p, const struct clause *clause)
         bool leads = i > p->first && p->chunks[i - 1].kind == CHUNK_CONJ && clause_leads_verb(p, i);
         if (leads)
             p->chunks[i].genitive = false;
-        if (chunk->kind != CHUNK_NOUN || chunk->preposition || chunk->genitive || chunk_is_part(p, i) || p->taken[i]
+        if (chunk->kind != CHUNK_NOUN || chunk->preposition || chunk->genitive || names_title(p, i) || chunk_is_part(p, i) || p->taken[i]
             || !(several || clause_agrees(p, verb, chunk))) {
             if (behind_relative && chunk->kind == CHUNK_NOUN)
                 return CLAUSE_NONE; /* nothing before the antecedent is nearer to the verb than what follows it */
