@@ -26,13 +26,10 @@ static bool is_news(const struct teller *t, const struct clause *above)
            && lemma_operates(&t->know->lemmas[noun->lemma], 1u << OPERATOR_REPORT);
 }
 
-/* «بشأن القصف», «حول مقتله», «أمام الحصار», «ضد الهجوم»: what the subject of a verb that the codebook does not know faces or speaks of. */
+/* What the subject of a verb that the codebook does not know faces or speaks of. */
 static bool is_faced(const struct teller *t, uint8_t preposition)
 {
-    uint8_t usual = t->know->usual_roles[preposition];
-    return preposition
-           && (usual == ROLE_CONTENT || usual == ROLE_RECIPIENT || preposition == t->prepositions.about
-               || preposition == t->prepositions.around || preposition == t->prepositions.before);
+    return preposition_is_faced(t->know, preposition, t->prepositions.about, t->prepositions.around, t->prepositions.before);
 }
 
 /* What one clause above passes on. Returns false when nothing passes through it. */

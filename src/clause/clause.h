@@ -120,4 +120,13 @@ enum isnad_status clause_find(struct arena *mem, const struct know *know, const 
 /* The first argument of a function, CLAUSE_NONE if none. */
 uint32_t clause_argument(const struct clause *clause, enum argument_function function);
 
+/* «بشأن القصف», «حول مقتله», «أمام الحصار», «ضد الهجوم»: whether the preposition is one of what somebody faces or speaks of; the last three are the
+ * numbers of «عن», «حول» and «أمام». */
+static inline bool preposition_is_faced(const struct know *know, uint8_t preposition, uint8_t about, uint8_t around, uint8_t before)
+{
+    uint8_t usual = know->usual_roles[preposition];
+    return preposition
+           && (usual == ROLE_CONTENT || usual == ROLE_RECIPIENT || preposition == about || preposition == around || preposition == before);
+}
+
 #endif

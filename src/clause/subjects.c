@@ -135,12 +135,9 @@ static uint32_t subject_of_noun(const struct parser *p, const struct clause *abo
  * what is another's, he did not do. */
 static bool faces_deed(const struct parser *p, const struct clause *above, const struct chunk *noun)
 {
-    uint8_t usual = p->know->usual_roles[noun->preposition];
     if (noun->of != KNOW_NONE)
         return true;
-    return !above->frame
-           && !above->operator&& noun->preposition &&(usual == ROLE_CONTENT || usual == ROLE_RECIPIENT || noun->preposition == p->about
-                                                      || noun->preposition == p->around || noun->preposition == p->before);
+    return !above->frame && !above->operator&& preposition_is_faced(p->know, noun->preposition, p->about, p->around, p->before);
 }
 
 static void share_subject(struct parser *p, struct clause *clause)

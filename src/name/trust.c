@@ -106,7 +106,14 @@ static bool span_is_set(const struct chunker *c, const struct span *span)
 /* «في مدينة العمارة … في العمارة»: the report said before what it is; villages have names that are all too common. */
 static bool span_is_introduced(const struct chunker *c, const struct span *span)
 {
-    if (!c->preposition)
+    bool town = false;
+    for (uint32_t i = span->end_first;; i++) {
+        const struct name_end *end = &c->know->name_ends[i];
+        town |= end->kind == NAME_ENTITY && c->know->entities[end->value].kind == KIND_CITY;
+        if (end->is_last)
+            break;
+    }
+    if (!c->preposition || !town)
         return false;
     for (uint32_t i = c->out->chunks.count; i-- > 0;) {
         const struct chunk *chunk = &c->out->chunks.items[i];
