@@ -29,6 +29,7 @@ test     clang                 the second compiler, and libFuzzer
 test     libclang-rt-14-dev    sanitizers and libFuzzer of clang
 test     clang-format          checks the layout of the code
 test     clang-tidy            static analysis
+test     valgrind              finds reads of what was never set
 bench    libicu-dev            the yardstick that speed is measured against
 bench    python3               the scorers
 bench    time                  peak memory

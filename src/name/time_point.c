@@ -36,9 +36,10 @@ static uint32_t time_read_day_of_month(const struct time_reader *reader, uint32_
     struct number number;
     uint32_t next = time_tag(reader, at, TERM_IN) ? time_after(reader, at) : at;
     uint32_t end = time_read_whole(reader, next, 1, 31, &number);
+    if (!end)
+        return 0;
     bool counts = !number.digits && !number.is_ordinal && number.min == 1; /* «في يوم واحد»: one day, and not the first */
-    if (!end || counts || (number.is_ordinal && !number.is_definite) || number.digits > 2 || (number.clitics & HIT_AND)
-        || number.is_percent)
+    if (counts || (number.is_ordinal && !number.is_definite) || number.digits > 2 || (number.clitics & HIT_AND) || number.is_percent)
         return 0;
     if (time_is_kind(reader, end, WORD_ARABIC) || time_is_mark(reader, end, '%') || time_is_mark(reader, end, '-')
         || time_is_mark(reader, end, '/'))
