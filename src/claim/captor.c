@@ -14,12 +14,7 @@ static bool is_by_force(const struct teller *t, const struct claim *claim)
 {
     const struct chunk *chunk = teller_chunk(t, teller_clause(t, claim->clause)->chunk);
     const struct lemma *lemma = chunk->lemma == KNOW_NONE ? NULL : &t->know->lemmas[chunk->lemma];
-    for (uint32_t i = 0; lemma && i < lemma->frame_count; i++) {
-        const struct frame *frame = &t->know->frames[lemma->frame_first + i];
-        if (frame->type == EVENT_COERCE || frame->type == EVENT_ASSAULT)
-            return true;
-    }
-    return false;
+    return lemma_tells(t->know, lemma, 1u << EVENT_COERCE | 1u << EVENT_ASSAULT, MODE_NONE);
 }
 
 /* The capture of the very people that the claim frees, told in the same sentence. */

@@ -106,11 +106,7 @@ static bool is_topic(const struct teller *t, const struct clause *clause)
     if (preposition || !above || above->lemma == KNOW_NONE || above->form != CLAUSE_NOUN
         || above->operator|| clause_argument(above, FUNCTION_GENITIVE) != clause->chunk)
         return false;
-    const struct lemma *lemma = &t->know->lemmas[above->lemma];
-    for (uint32_t i = 0; i < lemma->frame_count; i++)
-        if (t->know->frames[lemma->frame_first + i].type == EVENT_CONSULT)
-            return true;
-    return false;
+    return lemma_tells(t->know, &t->know->lemmas[above->lemma], 1u << EVENT_CONSULT, MODE_NONE);
 }
 
 /* The content of a demand, refusal or threat is no claim of its own. */

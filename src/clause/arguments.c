@@ -90,10 +90,7 @@ static bool opens_accusative(const struct parser *p, const struct chunk *chunk)
 static bool lemma_requests(const struct parser *p, uint32_t number)
 {
     const struct lemma *lemma = number == KNOW_NONE ? NULL : &p->know->lemmas[number];
-    for (uint32_t i = 0; lemma && i < lemma->frame_count; i++)
-        if (p->know->frames[lemma->frame_first + i].type == EVENT_REQUEST)
-            return true;
-    return false;
+    return lemma_tells(p->know, lemma, 1u << EVENT_REQUEST, MODE_NONE);
 }
 
 /* By its ending, or because a feminine verb has no masculine subject: «غارات استهدفت المبنى». */

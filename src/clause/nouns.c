@@ -6,10 +6,7 @@
 static bool names_only_attacks(const struct parser *p, uint32_t number)
 {
     const struct lemma *lemma = number == KNOW_NONE ? NULL : &p->know->lemmas[number];
-    for (uint32_t i = 0; lemma && i < lemma->frame_count; i++)
-        if (p->know->frames[lemma->frame_first + i].type != EVENT_ASSAULT)
-            return false;
-    return lemma && lemma->frame_count;
+    return lemma && lemma->frame_count && !lemma_tells(p->know, lemma, ~(1u << EVENT_ASSAULT), MODE_NONE);
 }
 
 /* «رد على الغارات بقصف القرية»: behind a definite attack the deed with "by" is what the verb is done by. */

@@ -22,4 +22,15 @@ void speaking_start(struct speaking *s, struct parser *p);
 /* Sets the voices of the clauses of the parser's running sentence. */
 void speaking_sentence(struct speaking *s, uint32_t sentence);
 
+/* Adds a link behind the others: the chunk that speaks, and the verb or expression that says so. */
+void voice_push(const struct parser *p, struct voice *voice, uint32_t chunk, uint32_t verb, bool is_denial);
+/* reporters.c: the voice of what a reporter tells, behind what its sentence is attributed to. */
+struct voice reporter_spoken(const struct speaking *s, const struct clause *reporter);
+/* attribution.c: who the running sentence says its content is from, outside its reporters; count 0: nobody. Notes where the sentence says so. */
+struct voice attribution_of(struct speaking *s);
+/* «بحسب مصادر», «نقلا عن …»: the chunk that speaks behind the expression at `at`; CLAUSE_NONE if none. */
+uint32_t attribution_source(const struct parser *p, uint32_t at);
+/* Whether the chunk is of words: «بيان», «تصريح», an expression. */
+bool chunk_names_words(const struct chunk *chunk);
+
 #endif

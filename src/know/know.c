@@ -103,3 +103,13 @@ uint32_t know_name_step(const struct know *know, uint32_t state, uint32_t word)
             return know->name_edges[at].next;
     return 0;
 }
+
+bool lemma_tells(const struct know *know, const struct lemma *lemma, uint32_t types, uint8_t mode)
+{
+    for (uint32_t i = 0; lemma && i < lemma->frame_count; i++) {
+        const struct frame *frame = &know->frames[lemma->frame_first + i];
+        if (types & 1u << frame->type && (mode == MODE_NONE || frame->mode == mode))
+            return true;
+    }
+    return false;
+}

@@ -277,6 +277,9 @@ enum isnad_status know_compile(struct arena *mem, const struct codebook_file_lis
 /* Points `know` into the image, which must outlive it. */
 enum isnad_status know_open(struct slice image, struct know *know, struct isnad_error *error);
 
+/* Whether the lemma (NULL: none) has a frame of one of the types (bits 1 << enum event_type) and of the mode (MODE_NONE: any). */
+bool lemma_tells(const struct know *know, const struct lemma *lemma, uint32_t types, uint8_t mode);
+
 static inline struct slice know_text(const struct know *know, struct text_ref ref)
 {
     return slice_make(know->text + ref.at, ref.len);

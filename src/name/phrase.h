@@ -1,5 +1,6 @@
 /*
- * phrase.h - a noun phrase while it is read: phrase.c reads quantity and head, phrase_parts.c what belongs to the head. Used by name/ only.
+ * phrase.h - a noun phrase while it is read: phrase.c reads quantity and head, phrase_parts.c what belongs to the head, with phrase_agreement.c and
+ * phrase_genitive.c. Used by name/ only.
  */
 #ifndef NAME_PHRASE_H
 #define NAME_PHRASE_H
@@ -52,6 +53,14 @@ uint32_t place_list_read(struct chunker *c, uint32_t at);
 bool phrase_street_number(struct phrase *p);
 /* The head is a name of the codebook; `choices`: all that it can be. */
 void phrase_take_entity(struct phrase *p, const struct name_end *end, uint32_t choices, uint32_t first, uint32_t next);
+/* phrase_agreement.c: adjectives; they bring the state («القوات الروسية») and the manner («قصف مدفعي»); false when nothing was taken. */
+bool phrase_adjective(struct phrase *p);
+/* Written with the alif of the indefinite accusative: it can be no genitive, and describes nothing but another accusative. */
+bool reading_is_accusative(const struct reading *r);
+/* phrase_genitive.c: takes a genitive; false when there is none. */
+bool phrase_genitive(struct phrase *p);
+/* Whether a name can stand behind what the phrase is of. */
+bool phrase_takes_names(const struct chunk *chunk);
 /* Whether the noun at word `at` can have the adjective. */
 bool phrase_word_takes(const struct phrase *p, uint32_t at, const struct reading *adjective);
 /* A name inside a phrase: what the phrase belongs to. */

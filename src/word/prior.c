@@ -51,16 +51,6 @@ static bool lemma_is_of_words(const struct know *know, const struct lemma *lemma
     return false;
 }
 
-static bool lemma_agrees(const struct know *know, const struct lemma *lemma)
-{
-    for (uint32_t i = 0; i < lemma->frame_count; i++) {
-        uint8_t type = know->frames[lemma->frame_first + i].type;
-        if (type == EVENT_AGREE || type == EVENT_CONCEDE)
-            return true;
-    }
-    return false;
-}
-
 /* How likely the form is in the news. */
 static int prior_verb(const struct form *form, const struct reading *r)
 {
@@ -167,7 +157,8 @@ static uint16_t reading_signs(const struct form *form, const struct reading *r)
     }
     signs |= lemma->frame_count ? READING_TELLS : 0;
     if (part == PART_VERB
-        && (features_tense(r->features) == TENSE_PRESENT || lemma_is_of_words(form->know, lemma) || lemma_agrees(form->know, lemma)))
+        && (features_tense(r->features) == TENSE_PRESENT || lemma_is_of_words(form->know, lemma)
+            || lemma_tells(form->know, lemma, 1u << EVENT_AGREE | 1u << EVENT_CONCEDE, MODE_NONE)))
         signs |= READING_LISTS_DEEDS;
     if (part == PART_ACTIVE && number == NUMBER_PLURAL && !features_construct_only(r->features)
         && (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE && !(r->features & FEATURE_NOMINATIVE)

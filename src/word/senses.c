@@ -12,16 +12,6 @@ static const struct lemma *lemma_of(const struct know *know, const struct word *
     return r ? &know->lemmas[r->lemma] : NULL;
 }
 
-static bool tells(const struct know *know, const struct lemma *lemma, uint8_t type, uint8_t mode)
-{
-    for (uint32_t i = 0; lemma && i < lemma->frame_count; i++) {
-        const struct frame *frame = &know->frames[lemma->frame_first + i];
-        if (frame->type == type && (mode == MODE_NONE || frame->mode == mode))
-            return true;
-    }
-    return false;
-}
-
 static bool is_weapon(const struct lemma *lemma)
 {
     return lemma && lemma->part == LEMMA_NOUN && lemma->classes & 1u << CLASS_WEAPON;
@@ -44,7 +34,7 @@ static bool attacks(const struct know *know, const struct word *word)
 {
     const struct reading *r = word_reading(word);
     return r && features_part(r->features) == PART_VERB && (r->features & FEATURE_GENDERS) == FEATURE_FEMININE
-           && tells(know, lemma_of(know, word), EVENT_ASSAULT, MODE_NONE);
+           && lemma_tells(know, lemma_of(know, word), 1u << EVENT_ASSAULT, MODE_NONE);
 }
 
 static bool keeps_company_of_weapons(const struct know *know, const struct word_list *words, uint32_t at, uint32_t first, uint32_t end)
@@ -56,10 +46,10 @@ static bool keeps_company_of_weapons(const struct know *know, const struct word_
         if (!lemma)
             continue;
         /* «خرجت مسيرة …»; but whoever announces may announce anything */
-        if ((tells(know, lemma, EVENT_PROTEST, MODE_NONE) && !lemma->operators) || lemma->classes & 1u << CLASS_PROTESTER)
+        if ((lemma_tells(know, lemma, 1u << EVENT_PROTEST, MODE_NONE) && !lemma->operators) || lemma->classes & 1u << CLASS_PROTESTER)
             return false;
         bool behind = i == at + 1 || i == at + 2, joined = i + 1 == at || i == at + 1;
-        weapon |= tells(know, lemma, EVENT_ASSAULT, MODE_DESTROY) && i < at; /* «أسقط مسيرة» */
+        weapon |= lemma_tells(know, lemma, 1u << EVENT_ASSAULT, MODE_DESTROY) && i < at; /* «أسقط مسيرة» */
         weapon |= (joined && is_weapon(lemma)) || (behind && is_of_weapon(lemma));
         weapon |= attacks(know, word) && (i + 1 == at || i > at); /* «استهدفت مسيرة …», «مسيرة … استهدفت» */
     }
