@@ -61,28 +61,29 @@ struct chunk {
     char mark;           /* CHUNK_MARK */
     bool definite, plural, dual, feminine, quoted, demonstrative, one_of, partitive;
     bool after_comma;
-    bool closed;                   /* its head takes no genitive: nunation, a dual's or plural's nun, an adjective behind it */
-    bool genitive;                 /* stands in the construct state behind the chunk before: «سراح | 11 مدنيا» */
-    uint32_t first, end;           /* words */
-    uint8_t front;                 /* folded bytes of proclitics on its first word that are no part of it */
-    bool lost_article;             /* its article is hidden in "lil-" */
-    uint32_t head;                 /* word of the head noun or verb */
-    const struct reading *reading; /* of the head word; NULL for names and marks */
-    uint32_t lemma;                /* of the head, KNOW_NONE for names */
-    uint32_t classes;              /* of the head: bits of enum noun_class */
-    uint32_t entity;               /* codebook entity that it names, KNOW_NONE */
-    uint32_t choices;              /* name_ends: all that the name can be, KNOW_NONE */
-    bool typed;                    /* a type word stands before the name: «حاجز العروبة» */
-    uint32_t of;                   /* codebook entity inside it that it belongs to, KNOW_NONE */
-    uint32_t inner;                /* another name inside it: place or body, KNOW_NONE */
-    uint32_t inner_choices;        /* name_ends: all that the inner name can be, KNOW_NONE */
-    uint32_t number;               /* index of its number, KNOW_NONE */
-    uint32_t time;                 /* CHUNK_TIME: index */
-    uint32_t referent;             /* what it stands for in this report (refer.h), KNOW_NONE */
-    uint32_t of_referent;          /* … that it belongs to */
-    struct antecedent stands_for;  /* of a pronoun, alone or joined to it, or of "the two sides" */
-    struct antecedent and_for;     /* … the other of two */
-    uint32_t name_first, name_end; /* words of the name proper inside it */
+    bool closed;                     /* its head takes no genitive: nunation, a dual's or plural's nun, an adjective behind it */
+    bool genitive;                   /* stands in the construct state behind the chunk before: «سراح | 11 مدنيا» */
+    uint32_t first, end;             /* words */
+    uint8_t front;                   /* folded bytes of proclitics on its first word that are no part of it */
+    bool lost_article;               /* its article is hidden in "lil-" */
+    uint32_t head;                   /* word of the head noun or verb */
+    const struct reading *reading;   /* of the head word; NULL for names and marks */
+    uint32_t lemma;                  /* of the head, KNOW_NONE for names */
+    uint32_t classes;                /* of the head: bits of enum noun_class */
+    uint32_t entity;                 /* codebook entity that it names, KNOW_NONE */
+    uint32_t choices;                /* name_ends: all that the name can be, KNOW_NONE */
+    bool typed;                      /* a type word stands before the name: «حاجز العروبة» */
+    uint32_t of;                     /* codebook entity inside it that it belongs to, KNOW_NONE */
+    uint32_t inner;                  /* another name inside it: place or body, KNOW_NONE */
+    uint32_t inner_choices;          /* name_ends: all that the inner name can be, KNOW_NONE */
+    uint32_t inner_first, inner_end; /* words of the inner name */
+    uint32_t number;                 /* index of its number, KNOW_NONE */
+    uint32_t time;                   /* CHUNK_TIME: index */
+    uint32_t referent;               /* what it stands for in this report (refer.h), KNOW_NONE */
+    uint32_t of_referent;            /* … that it belongs to */
+    struct antecedent stands_for;    /* of a pronoun, alone or joined to it, or of "the two sides" */
+    struct antecedent and_for;       /* … the other of two */
+    uint32_t name_first, name_end;   /* words of the name proper inside it */
     uint32_t sentence;
     uint32_t rule; /* of the name, for explain */
 };

@@ -6,6 +6,7 @@
 #include "name/homonym.h"
 
 #define MOST_CONTAINERS 8u /* of a place within a place … */
+#define STANDING_REGION 10 /* of a region, and less than that of all larger */
 #define STANDING_LARGE 14  /* of a governorate, and less than that of a city or country */
 
 /* Kinds that a type word goes with: the word's lemma text is the kind's label in the ontology. */
@@ -61,13 +62,29 @@ static int surroundings_points(const struct homonyms *h, const struct chunk *chu
     return points;
 }
 
-/* How much of the report is about the country. */
-static int country_share(const struct homonyms *h, const char *country)
+#define SHARE_NONE (-6)
+
+/* States, capitals, and what the codebook says is itself wherever it is named. */
+static bool is_famous(const struct entity *entity)
 {
+    return entity->kind <= KIND_COUNTRY || entity->is_known || (entity->kind == KIND_CITY && entity->resume_count);
+}
+
+#define SURE_COUNTRY 3u /* mentions of a country that a report is surely about */
+
+/* How much of the report is about the entity's country. A name does not speak for itself where the report is surely about another. */
+static int country_share(const struct homonyms *h, const struct entity *entity, uint32_t name)
+{
+    int share = SHARE_NONE;
+    bool alone = false, elsewhere = false;
     for (uint32_t i = 0; i < h->country_count; i++)
-        if (memcmp(h->countries[i].code, country, 2) == 0)
-            return h->countries[i].share;
-    return -6;
+        if (memcmp(h->countries[i].code, entity->country, 2) == 0) {
+            share = h->countries[i].share;
+            alone = name != KNOW_NONE && h->countries[i].name == name && !is_famous(entity);
+        } else {
+            elsewhere |= h->countries[i].count >= SURE_COUNTRY;
+        }
+    return alone && elsewhere ? SHARE_NONE : share;
 }
 
 /* How readily a bare name is that of such a place. Cities come before the villages called like them even in a report about the village's
@@ -85,7 +102,7 @@ static int place_standing(enum entity_kind kind, bool typed)
     case KIND_RIVER:
         return 12;
     case KIND_REGION:
-        return 10;
+        return STANDING_REGION;
     case KIND_TOWN:
         return 6;
     case KIND_DISTRICT:
@@ -122,7 +139,7 @@ struct homonym_points homonym_weigh(const struct homonyms *h, const struct chunk
     else if (type_differs(h->know, chunk, entity))
         points.type = -14;
     if (entity->country[0] && h->country_count && entity->kind != KIND_OUTLET) /* an outlet reports from everywhere */
-        points.country = country_share(h, entity->country);
+        points.country = country_share(h, entity, chunk->choices);
     if (entity->kind > KIND_PERSON) {
         points.use = locates || chunk->typed ? 8 : -2;
         points.standing = points.type < 0 ? 0 : place_standing((enum entity_kind)entity->kind, chunk->typed);
@@ -149,44 +166,81 @@ static bool is_vague(const struct know *know, const struct chunk *chunk, uint32_
            && !type_fits(know, chunk, entity);
 }
 
-uint32_t homonym_choose(const struct homonyms *h, const struct chunk *chunk, uint32_t *rule)
+struct chunk homonym_inside(const struct chunk *chunk)
+{
+    struct chunk alone = *chunk;
+    alone.choices = chunk->inner_choices;
+    alone.entity = chunk->inner;
+    alone.name_first = chunk->inner_first;
+    alone.name_end = chunk->inner_end;
+    alone.of = alone.inner = alone.lemma = KNOW_NONE;
+    alone.typed = false;
+    alone.partitive = true;
+    return alone;
+}
+
+/* «أور» in a report on Palestine, «الأمن القومي»: a small place, or one called by a common word, in a country of which nothing else is
+ * said. */
+static bool is_out_of_place(const struct homonyms *h, const struct chunk *chunk, uint32_t number)
+{
+    const struct entity *entity = &h->know->entities[number];
+    if (!entity->country[0] || h->most < SURE_COUNTRY || is_famous(entity) || type_fits(h->know, chunk, entity)
+        || country_share(h, entity, chunk->choices) >= 0)
+        return false;
+    bool common = entity->is_common && chunk->name_end == chunk->name_first + 1;
+    return common || (entity->kind != KIND_CITY && place_standing((enum entity_kind)entity->kind, true) < STANDING_REGION);
+}
+
+/* The one of all that the name can be with the most points. */
+static uint32_t choose_best(const struct homonyms *h, const struct chunk *chunk, bool in_place, uint32_t *rule, int *most)
 {
     uint32_t best = KNOW_NONE;
-    int best_points = -1000;
+    *most = -1000;
     for (uint32_t i = chunk->choices;; i++) {
         const struct name_end *end = &h->know->name_ends[i];
-        if (end->kind == NAME_ENTITY) {
+        if (end->kind == NAME_ENTITY && !(in_place && is_out_of_place(h, chunk, end->value))) {
             int points = homonym_total(homonym_weigh(h, chunk, end->value));
-            if (points > best_points || (points == best_points && end->value < best)) {
+            if (points > *most || (points == *most && end->value < best)) {
                 best = end->value;
-                best_points = points;
+                *most = points;
                 *rule = end->rule;
             }
         }
         if (end->is_last)
-            break;
+            return best;
     }
+}
+
+uint32_t homonym_choose(const struct homonyms *h, const struct chunk *chunk, uint32_t *rule)
+{
+    int best_points;
+    uint32_t best = choose_best(h, chunk, false, rule, &best_points);
+    if (best != KNOW_NONE && is_out_of_place(h, chunk, best) && !is_vague(h->know, chunk, best))
+        best = choose_best(h, chunk, true, rule, &best_points);
     if (best == KNOW_NONE)
         return best;
     /* Nor is «حاجز العروبة» a quarter of that name in a country that the report is not about, nor «الجنوب» its governorate. */
     const struct entity *entity = &h->know->entities[best];
-    bool foreign = entity->country[0] && h->country_count && country_share(h, entity->country) < 0;
+    bool foreign = entity->country[0] && h->country_count && country_share(h, entity, chunk->choices) < 0;
     if ((best_points < 4 && type_differs(h->know, chunk, entity)) || (foreign && is_vague(h->know, chunk, best)))
         return KNOW_NONE;
     return best;
 }
 
-static void country_add(struct homonyms *h, const char *code)
+static void country_add(struct homonyms *h, const char *code, uint32_t name)
 {
     if (!code[0])
         return;
     for (uint32_t i = 0; i < h->country_count; i++)
         if (memcmp(h->countries[i].code, code, 2) == 0) {
             h->countries[i].count++;
+            if (h->countries[i].name != name)
+                h->countries[i].name = KNOW_NONE;
             return;
         }
     if (h->country_count < HOMONYM_COUNTRIES) {
         memcpy(h->countries[h->country_count].code, code, 2);
+        h->countries[h->country_count].name = name;
         h->countries[h->country_count++].count = 1;
     }
 }
@@ -246,7 +300,6 @@ const char *homonym_country(const struct know *know, uint32_t entity)
 void homonyms_gather(struct homonyms *h, const struct know *know, const struct chunk_list *chunks)
 {
     *h = (struct homonyms){ .know = know };
-    uint32_t most = 0;
     for (uint32_t i = 0; i < chunks->count; i++) {
         const struct chunk *chunk = &chunks->items[i];
         if (chunk->kind != CHUNK_NOUN)
@@ -258,15 +311,17 @@ void homonyms_gather(struct homonyms *h, const struct know *know, const struct c
         else if (chunk->entity != KNOW_NONE && !common)
             country = choices_country(know, chunk->choices, true);
         if (country && homonym_country(know, chunk->entity)[0])
-            country_add(h, country);
-        country_add(h, homonym_country(know, chunk->of));
-        country_add(h, homonym_country(know, chunk->inner));
+            country_add(h, country, chunk->choices);
+        country_add(h, homonym_country(know, chunk->of), KNOW_NONE);
+        struct chunk inside = homonym_inside(chunk);
+        if (chunk->inner != KNOW_NONE && !is_vague(know, &inside, chunk->inner))
+            country_add(h, homonym_country(know, chunk->inner), chunk->inner_choices);
     }
     for (uint32_t i = 0; i < h->country_count; i++)
-        most = h->countries[i].count > most ? h->countries[i].count : most;
-    for (uint32_t i = 0; most && i < h->country_count; i++) {
-        h->countries[i].share = (int)(8 * h->countries[i].count / most);
-        if (h->countries[i].count == most && !h->main_country[0])
+        h->most = h->countries[i].count > h->most ? h->countries[i].count : h->most;
+    for (uint32_t i = 0; h->most && i < h->country_count; i++) {
+        h->countries[i].share = (int)(8 * h->countries[i].count / h->most);
+        if (h->countries[i].count == h->most && !h->main_country[0])
             memcpy(h->main_country, h->countries[i].code, 2);
     }
 }

@@ -15,9 +15,10 @@ struct homonyms {
     struct {
         char code[2];
         uint32_t count;
+        uint32_t name; /* name_ends of the one name that tells of it, KNOW_NONE if there are several */
         int share;
     } countries[HOMONYM_COUNTRIES];
-    uint32_t country_count;
+    uint32_t country_count, most; /* … mentions of the country that has most of them */
     struct {
         uint32_t entity, sentence;
     } places[HOMONYM_PLACES];
@@ -40,6 +41,8 @@ void homonyms_gather(struct homonyms *h, const struct know *know, const struct c
 const char *homonym_country(const struct know *know, uint32_t entity);
 struct homonym_points homonym_weigh(const struct homonyms *h, const struct chunk *chunk, uint32_t entity);
 int homonym_total(struct homonym_points points);
+/* «سكان دوما», «مدن الضفة»: the place inside the phrase as if it stood alone behind a preposition. */
+struct chunk homonym_inside(const struct chunk *chunk);
 /* The entity that the chunk's name means here, KNOW_NONE if none of them; `*rule` is where the codebook names it. */
 uint32_t homonym_choose(const struct homonyms *h, const struct chunk *chunk, uint32_t *rule);
 

@@ -43,6 +43,8 @@ void phrase_note_inner(struct phrase *p, uint32_t entity, uint32_t choices, uint
     } else if (chunk->inner == KNOW_NONE) {
         chunk->inner = entity;
         chunk->inner_choices = choices;
+        chunk->inner_first = first;
+        chunk->inner_end = next;
     }
 }
 

@@ -463,18 +463,32 @@ static void refer_owner(struct referrer *r, struct chunk *chunk)
         chunk->of = r->out->items[chunk->of_referent].entity;
 }
 
-/* «سكان دوما», «مدن الضفة»: the place inside a phrase, chosen as if it stood alone behind a preposition. */
-static uint32_t inner_of_chunk(const struct know *know, const struct homonyms *h, const struct chunk *chunk)
+/* The place inside a phrase. A vague name whose country is not the report's is none («مدن الجنوب»); one that is no known place here is still
+ * the name («مسجد النور»). */
+static void settle_inner(const struct know *know, const struct homonyms *h, struct chunk *chunk)
 {
-    struct chunk alone = *chunk;
-    uint32_t rule;
-    alone.choices = chunk->inner_choices;
-    alone.entity = chunk->inner;
-    alone.of = alone.inner = alone.lemma = KNOW_NONE;
-    alone.typed = false;
-    alone.partitive = true;
-    uint32_t best = homonym_choose(h, &alone, &rule);
-    return best != KNOW_NONE && know->entities[best].kind > KIND_PERSON ? best : chunk->inner;
+    struct chunk alone = homonym_inside(chunk);
+    uint32_t rule, best = homonym_choose(h, &alone, &rule);
+    if (best == KNOW_NONE || know->entities[best].kind > KIND_PERSON)
+        chunk->inner = best;
+    if (chunk->inner == KNOW_NONE && !chunk->plural && !(chunk->classes & 1u << CLASS_FORCE) && chunk->name_end == chunk->name_first
+        && chunk->classes & (1u << CLASS_PLACE | 1u << CLASS_FACILITY)) {
+        chunk->name_first = chunk->inner_first;
+        chunk->name_end = chunk->inner_end;
+    }
+}
+
+/* What is no known place here: common words are such again («في الصمود», «لجنة الأمن القومي»), any other name that of a place that nobody
+ * knows («شارع السكة»). */
+static void lose_name(const struct referrer *r, struct chunk *chunk)
+{
+    const struct reading *first = word_reading(&r->words->items[chunk->name_first]);
+    if (chunk->phrase != PHRASE_PLACE || chunk->typed || !first || chunk->name_end == chunk->name_first)
+        return;
+    if (r->know->lemmas[first->lemma].classes & (1u << CLASS_PLACE | 1u << CLASS_FACILITY))
+        chunk->typed = chunk->name_end > chunk->name_first + 1;
+    else if (features_part(first->features) != PART_ADJECTIVE)
+        chunk->phrase = PHRASE_THING;
 }
 
 /* Names with several meanings get the one that fits the report. */
@@ -486,12 +500,14 @@ static void refer_homonyms(struct referrer *r)
     for (uint32_t i = 0; i < r->mentions->chunks.count; i++) {
         struct chunk *chunk = &r->mentions->chunks.items[i];
         if (chunk->kind == CHUNK_NOUN && chunk->inner_choices != KNOW_NONE)
-            chunk->inner = inner_of_chunk(r->know, h, chunk);
+            settle_inner(r->know, h, chunk);
         if (chunk->kind != CHUNK_NOUN || chunk->choices == KNOW_NONE || chunk->entity == KNOW_NONE)
             continue;
         chunk->entity = homonym_choose(h, chunk, &chunk->rule);
-        if (chunk->entity == KNOW_NONE)
+        if (chunk->entity == KNOW_NONE) {
+            lose_name(r, chunk);
             continue;
+        }
         uint8_t kind = r->know->entities[chunk->entity].kind;
         if (!chunk->typed)
             chunk->phrase = kind == KIND_PERSON ? PHRASE_PERSON : kind > KIND_PERSON ? PHRASE_PLACE : PHRASE_BODY;
