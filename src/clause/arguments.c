@@ -110,7 +110,8 @@ static bool cannot_be_subject(const struct parser *p, const struct chunk *verb, 
     bool men = noun->phrase == PHRASE_GROUP && noun->reading && (noun->number != KNOW_NONE || !noun->plural)
                && (noun->reading->features & FEATURE_GENDERS) == FEATURE_MASCULINE;
     /* «قامت بإعدام أسرى من فصيلة فلان، الشهيد البطل»; but «قالت نائب الوزير فلانة» */
-    bool far = noun > verb + 2 && noun->phrase == PHRASE_PERSON && noun->title && !noun->feminine && noun->lemma != KNOW_NONE;
+    bool far =
+        noun > verb + 2 && noun->phrase == PHRASE_PERSON && noun->title && !noun->feminine && !noun->plural && noun->lemma != KNOW_NONE;
     if (feminine && (men || (far && !(noun->reading && (noun->reading->features & FEATURE_GENDERS) == FEATURE_GENDERS))))
         return true;
     return feminine && (noun->phrase == PHRASE_THING || noun->phrase == PHRASE_PLACE) && !clause_agrees(p, verb, noun);
@@ -286,6 +287,16 @@ static void reach_side(struct reach *r)
     }
 }
 
+/* «أكدت في بيان | الوزارة أن …»: who says it, and whose statement it is, stands between the channel and the words. */
+static bool speaks_through(const struct reach *r, uint32_t channel, uint32_t at)
+{
+    const struct parser *p = r->p;
+    const struct chunk *noun = &p->chunks[at];
+    return at == channel + 1 && !r->has_subject && p->chunks[channel].value == EXPRESSION_CHANNEL && !noun->preposition
+           && (noun->phrase == PHRASE_PERSON || noun->phrase == PHRASE_BODY) && at + 1 < p->end && p->chunks[at + 1].kind == CHUNK_SUB
+           && clause_agrees(p, &p->chunks[r->clause->chunk], noun);
+}
+
 /* Walks the chunks after a predicate. An event noun takes the bare nouns and complements behind it first. */
 static void reach_forward(struct parser *p, struct clause *clause, bool has_topic)
 {
@@ -325,7 +336,10 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
         if (chunk->kind == CHUNK_MARK && chunk->mark == '(') {
             at = skip_brackets(p, at);
         } else if (chunk->kind == CHUNK_EXPRESSION) {
+            uint32_t channel = at;
             at = skip_expression(p, at);
+            if (speaks_through(&r, channel, at))
+                reach_bare_noun(&r, at);
         } else if (chunk->kind == CHUNK_CONJ) {
             if (at + 1 < p->end && !argument_coordinates(p, at + 1))
                 break;

@@ -36,6 +36,10 @@ uint32_t skip_brackets(const struct parser *p, uint32_t at)
 uint32_t skip_expression(const struct parser *p, uint32_t at)
 {
     bool source = p->chunks[at].value == EXPRESSION_SOURCE;
+    const struct reading *last = word_reading(&p->words->items[p->chunks[at].end - 1]);
+    /* «في بيان مشترك | …»: behind an adjective stands no owner */
+    if (!source && last && features_part(last->features) == PART_ADJECTIVE && at + 1 < p->end && !p->chunks[at + 1].preposition)
+        return at;
     for (uint32_t i = at + 1; i < p->end && i <= at + 3; i++) {
         const struct chunk *chunk = &p->chunks[i];
         if (source && chunk->kind == CHUNK_NOUN && chunk->phrase == PHRASE_PRONOUN)

@@ -177,6 +177,7 @@ enum particle_value {
     VALUE_MOMENT, /* «عندما»: what stands behind it happened at once with what stands before */
     VALUE_PURPOSE,
     VALUE_NARRATOR,
+    VALUE_NOMINAL, /* «لأن»: a noun follows, and no verb in the past */
     VALUE_QAD,
     VALUE_ONE,
     VALUE_PART,

@@ -155,17 +155,33 @@ static bool chunker_marks_side(const struct chunker *c, uint32_t at)
     return word->kind == WORD_MARK || slice_starts(word->fold, slice_of("\xd9\x88"));
 }
 
+/* «جاء في بيان | مشترك للبلدين»: an adjective behind the words that an expression ends in is theirs, and nobody who says them. */
+static uint32_t expression_end(const struct chunker *c, const struct span *span)
+{
+    uint32_t last = span->end - 1;
+    const struct reading *words = word_reading(chunker_word(c, last));
+    while (words && features_part(words->features) == PART_ADJECTIVE && last > span->first)
+        words = word_reading(chunker_word(c, --last)); /* «في مؤتمر صحفي | مشترك» */
+    enum feature_part part = words ? features_part(words->features) : PART_NONE;
+    if ((part != PART_NOUN && part != PART_MASDAR) || (words->clitics & CLITIC_AL) || words->pronoun || span->end >= c->end)
+        return span->end;
+    const struct reading *next = word_reading(chunker_word(c, span->end));
+    bool describes = next && features_part(next->features) == PART_ADJECTIVE && !next->clitics && !next->pronoun
+                     && features_number(next->features) == NUMBER_SINGULAR && (next->features & FEATURE_GENDERS & words->features);
+    return describes ? span->end + 1 : span->end;
+}
+
 /* A span of several words that is a particle or a reporting expression. */
 static uint32_t chunker_take_span(struct chunker *c, const struct span *span)
 {
     const struct name_end *end = span_end(c->know, span, NAME_EXPRESSION);
     if (end) {
         chunker_conjunction(c, span->first, span->clitics);
-        struct chunk *chunk = chunker_add(c, CHUNK_EXPRESSION, span->first, span->end);
+        struct chunk *chunk = chunker_add(c, CHUNK_EXPRESSION, span->first, expression_end(c, span));
         chunk->value = (uint8_t)end->value;
         chunk->rule = end->rule;
         c->preposition = PREP_NONE;
-        return span->end;
+        return chunk->end;
     }
     end = span_end(c->know, span, NAME_PARTICLE);
     if (!end)
@@ -173,7 +189,7 @@ static uint32_t chunker_take_span(struct chunker *c, const struct span *span)
     const struct lemma *particle = &c->know->lemmas[end->value];
     bool inside = span->first > 0 && chunker_word(c, span->first - 1)->kind != WORD_MARK
                   && chunker_word(c, span->first - 1)->sentence == chunker_word(c, span->first)->sentence;
-    if (particle->value == VALUE_SIDE && !chunker_marks_side(c, span->end))
+    if (particle->particle == PARTICLE_ADVERB && particle->value == VALUE_SIDE && !chunker_marks_side(c, span->end))
         return 0;
     /* «أصيبت في المواجهة على رأسها»: a part of a sum is told behind a comma, or "and" */
     if (particle->value == VALUE_PART && particle->particle == PARTICLE_ADVERB && span->end - span->first > 1 && inside && !span->clitics

@@ -17,6 +17,7 @@ struct context {
     bool after_relative;
     bool after_short; /* lam, lan: a present verb follows */
     bool after_qad;
+    bool after_nominal;  /* «لأن»: a noun follows */
     bool after_negation; /* la, ma, laysa */
     bool after_noun, after_definite;
     bool after_feminine;
@@ -66,6 +67,9 @@ static int score_verb(const struct context *c, const struct reading *r)
     /* «قصف مدفعي على البلدة»: an adjective without article describes a noun, it is no subject */
     if (c->before_adjective && !present && features_person(r->features) == 3)
         score -= 14;
+    /* «لأن فرق الإنقاذ …» */
+    if (c->after_nominal && !present)
+        score -= 40;
     if (c->after_sub)
         score += present ? 25 : 5;
     if (c->after_relative)
@@ -263,6 +267,57 @@ static void context_noun(const struct word *word, const struct context *c, struc
     next->after_persons = is_sound_plural(word, r);
 }
 
+/* What a particle leaves behind for the next word. */
+static void context_particle(const struct lemma *lemma, const struct reading *r, const struct context *c, struct context *next)
+{
+    switch ((enum particle_class)lemma->particle) {
+    case PARTICLE_PREP:
+        next->after_preposition = !r->back;
+        break;
+    case PARTICLE_WHEN:
+    case PARTICLE_BECAUSE:
+    case PARTICLE_DIRECTION:
+    case PARTICLE_QUANTITY:
+        next->after_preposition = !r->back;
+        break;
+    case PARTICLE_SUB:
+        next->after_sub = true;
+        next->clause_start = r->back != 0;
+        break;
+    case PARTICLE_REL:
+        next->after_relative = next->clause_start = true;
+        break;
+    case PARTICLE_NEGATE:
+        next->after_short = lemma->value == VALUE_FUTURE;
+        next->after_negation = lemma->value == VALUE_VERB;
+        next->after_preposition = lemma->value == VALUE_WITHOUT || lemma->value == VALUE_ADJECTIVE;
+        break;
+    case PARTICLE_QAD:
+    case PARTICLE_FUTURE:
+        next->after_qad = true;
+        break;
+    case PARTICLE_CONDITION:
+        next->after_qad = lemma->value == VALUE_QAD;
+        next->clause_start = lemma->value != VALUE_QAD;
+        break;
+    case PARTICLE_LINK:
+        next->after_nominal = lemma->value == VALUE_NOMINAL && !r->back;
+        next->clause_start = true;
+        break;
+    case PARTICLE_CONJ:
+    case PARTICLE_BE:
+        next->clause_start = true;
+        break;
+    case PARTICLE_ADVERB:
+        *next = *c;
+        break;
+    default:
+        break;
+    }
+    if (lemma->particle == PARTICLE_SUB || lemma->particle == PARTICLE_REL || lemma->particle == PARTICLE_LINK)
+        next->has_verb = next->lists_deeds = next->after_deed = false;
+}
+
 /* What a word leaves behind for the next. */
 static void context_step(const struct know *know, const struct word *word, struct context *c)
 {
@@ -292,49 +347,7 @@ static void context_step(const struct know *know, const struct word *word, struc
     const struct lemma *lemma = &know->lemmas[r->lemma];
     enum feature_part part = features_part(r->features);
     if (r->signs & READING_PARTICLE) {
-        switch ((enum particle_class)lemma->particle) {
-        case PARTICLE_PREP:
-            next.after_preposition = !r->back;
-            break;
-        case PARTICLE_WHEN:
-        case PARTICLE_BECAUSE:
-        case PARTICLE_DIRECTION:
-        case PARTICLE_QUANTITY:
-            next.after_preposition = !r->back;
-            break;
-        case PARTICLE_SUB:
-            next.after_sub = true;
-            next.clause_start = r->back != 0;
-            break;
-        case PARTICLE_REL:
-            next.after_relative = next.clause_start = true;
-            break;
-        case PARTICLE_NEGATE:
-            next.after_short = lemma->value == VALUE_FUTURE;
-            next.after_negation = lemma->value == VALUE_VERB;
-            next.after_preposition = lemma->value == VALUE_WITHOUT || lemma->value == VALUE_ADJECTIVE;
-            break;
-        case PARTICLE_QAD:
-        case PARTICLE_FUTURE:
-            next.after_qad = true;
-            break;
-        case PARTICLE_CONDITION:
-            next.after_qad = lemma->value == VALUE_QAD;
-            next.clause_start = lemma->value != VALUE_QAD;
-            break;
-        case PARTICLE_LINK:
-        case PARTICLE_CONJ:
-        case PARTICLE_BE:
-            next.clause_start = true;
-            break;
-        case PARTICLE_ADVERB:
-            next = *c;
-            break;
-        default:
-            break;
-        }
-        if (lemma->particle == PARTICLE_SUB || lemma->particle == PARTICLE_REL || lemma->particle == PARTICLE_LINK)
-            next.has_verb = next.lists_deeds = next.after_deed = false;
+        context_particle(lemma, r, c, &next);
     } else if (part == PART_VERB) {
         next.after_verb = next.has_verb = true;
         next.lists_deeds = r->signs & READING_LISTS_DEEDS;
