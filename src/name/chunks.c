@@ -171,6 +171,15 @@ static uint32_t expression_end(const struct chunker *c, const struct span *span)
     return describes ? span->end + 1 : span->end;
 }
 
+/* Whether no mark parts the word from the one before in its sentence; one that closes a quotation or a bracket does not. */
+static bool goes_on_inside(const struct chunker *c, uint32_t at)
+{
+    const struct word *before = at ? chunker_word(c, at - 1) : NULL;
+    if (!before || before->sentence != chunker_word(c, at)->sentence)
+        return false;
+    return before->kind != WORD_MARK || before->mark == '>' || before->mark == '"' || before->mark == ')';
+}
+
 /* A span of several words that is a particle or a reporting expression. */
 static uint32_t chunker_take_span(struct chunker *c, const struct span *span)
 {
@@ -187,8 +196,7 @@ static uint32_t chunker_take_span(struct chunker *c, const struct span *span)
     if (!end)
         return 0;
     const struct lemma *particle = &c->know->lemmas[end->value];
-    bool inside = span->first > 0 && chunker_word(c, span->first - 1)->kind != WORD_MARK
-                  && chunker_word(c, span->first - 1)->sentence == chunker_word(c, span->first)->sentence;
+    bool inside = goes_on_inside(c, span->first);
     if (particle->particle == PARTICLE_ADVERB && particle->value == VALUE_SIDE && !chunker_marks_side(c, span->end))
         return 0;
     /* «أصيبت في المواجهة على رأسها»: a part of a sum is told behind a comma, or "and" */
