@@ -30,6 +30,17 @@ static bool noun_is_asserted(const struct teller *t, const struct clause *clause
     return clause->form != CLAUSE_NOUN;
 }
 
+/* «… كان الجيش قد أسرهم» */
+static bool is_pluperfect(const struct teller *t, uint32_t verb)
+{
+    if (verb == 0 || teller_chunk(t, verb - 1)->kind != CHUNK_QAD)
+        return false;
+    for (uint32_t i = verb - 1; i-- > 0 && i + 8 > verb && teller_chunk(t, i)->sentence == teller_chunk(t, verb)->sentence;)
+        if (teller_chunk(t, i)->kind == CHUNK_BE)
+            return true;
+    return false;
+}
+
 /* Told of the story itself, not of what was before it or is always so. */
 static bool is_of_story(const struct teller *t, const struct claim *claim)
 {
@@ -40,6 +51,8 @@ static bool is_of_story(const struct teller *t, const struct claim *claim)
     if (clause->form == CLAUSE_FINITE && claim->sentence > 1 && verb->reading && features_tense(verb->reading->features) == TENSE_PRESENT)
         return false;
     if (claim->sentence > 1 && !noun_is_asserted(t, clause))
+        return false;
+    if (is_pluperfect(t, clause->chunk))
         return false;
     for (uint32_t i = clause->chunk; i-- > 0 && teller_chunk(t, i)->sentence == verb->sentence;)
         if (teller_chunk(t, i)->kind == CHUNK_BE
