@@ -351,6 +351,30 @@ static void join_resumed(struct teller *t)
     }
 }
 
+/* The words of a sentence that stands in the report twice, at the same place in both. */
+static bool is_repetition(const struct teller *t, const struct claim *a, const struct claim *b)
+{
+    const struct sentence *first = &t->text->sentences.items[a->sentence], *second = &t->text->sentences.items[b->sentence];
+    uint32_t x = teller_chunk(t, teller_clause(t, a->clause)->chunk)->first, y = teller_chunk(t, teller_clause(t, b->clause)->chunk)->first;
+    return a->sentence != b->sentence && first->repeat_of == second->repeat_of && a->type == b->type
+           && x - first->word_first == y - second->word_first;
+}
+
+/* A sentence said again says nothing new; what only its second place tells is taken where the first is silent. */
+static void join_repetition(struct teller *t, struct claim *into, struct claim *from)
+{
+    static const struct claim_entity_list none = { 0 };
+    if (into->actors.count)
+        from->actors = none;
+    if (into->recipients.count)
+        from->recipients = none;
+    if (into->places.count)
+        from->places = none;
+    if (!into->chain.count)
+        join_lists(t, &into->chain, &from->chain);
+    join_claim(t, into, from);
+}
+
 void claims_merge(struct teller *t)
 {
     struct claim_list *claims = t->out;
@@ -359,6 +383,10 @@ void claims_merge(struct teller *t)
         struct claim *claim = &claims->items[i];
         for (uint32_t j = i + 1; j < claims->count && j < i + MERGE_WINDOW && !claim->dropped; j++) {
             struct claim *later = &claims->items[j];
+            if (!later->dropped && is_repetition(t, claim, later)) {
+                join_repetition(t, claim, later);
+                continue;
+            }
             bool lead = is_lead_of(t, claim, later), tail = is_lead_of(t, later, claim);
             if (later->dropped || !same_event(t, claim, later, lead || tail ? 1 : 2))
                 continue;
