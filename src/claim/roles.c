@@ -134,6 +134,21 @@ bool clause_has_agent(const struct teller *t, const struct clause *clause)
     return false;
 }
 
+/* «معارك مع …», «اتفاق مع …»: of the noun's own words only one side is told. */
+bool clause_is_with(const struct teller *t, const struct clause *clause)
+{
+    bool with = false;
+    for (uint32_t i = 0; clause->form == CLAUSE_NOUN && i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        if (argument->function == FUNCTION_SUBJECT && argument->origin == ORIGIN_SHARED)
+            continue;
+        if (argument->function != FUNCTION_COMPLEMENT)
+            return false;
+        with |= argument->preposition == t->with;
+    }
+    return with;
+}
+
 /* «أعلنت الكتائب قصف القوات»: a force announces what it does to another. */
 static bool is_announced_by_other(const struct teller *t, const struct clause *clause, const struct chunk *other)
 {

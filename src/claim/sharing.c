@@ -50,7 +50,7 @@ static bool tell_from(struct teller *t, struct claim *claim, const struct clause
     bool of_pronoun =
         teller_chunk(t, step->chunk)->reading && teller_chunk(t, step->chunk)->reading->pronoun && clause->frame->object == ROLE_RECIPIENT;
     bool to = class == OPERATOR_RESIST || class == OPERATOR_FOIL || suffers(above, step->chunk);
-    bool lacks = to ? !claim->recipients.count : !claim->actors.count;
+    bool lacks = to ? !claim->recipients.count : !claim->actors.count || clause_is_with(t, clause);
     for (uint32_t i = 0; i < above->arguments.count; i++) {
         const struct argument *argument = &above->arguments.items[i];
         if (argument->chunk == step->chunk)
@@ -147,19 +147,6 @@ void tell_visited(struct teller *t, struct claim *claim)
             participant_add_body(t, claim, &claim->recipients, entity, claim->places.items[i].chunk);
     }
     participants_untangle(claim);
-}
-
-/* «معارك مع …», «اتفاق مع …»: one side only is named. */
-static bool is_with(const struct teller *t, const struct clause *clause)
-{
-    bool with = false;
-    for (uint32_t i = 0; i < clause->arguments.count; i++) {
-        const struct argument *argument = &clause->arguments.items[i];
-        if (argument->function != FUNCTION_COMPLEMENT)
-            return false;
-        with |= argument->preposition == t->with;
-    }
-    return with;
 }
 
 /* Whether nothing but nouns stands between a clause and one above it: «التوصل إلى اتفاق». */
@@ -297,15 +284,15 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
     if (tell_announced(t, claim, clause))
         return;
     bool adverbial = clause->relation == RELATION_WHEN || clause->relation == RELATION_CAUSE || clause->relation == RELATION_ARGUMENT;
-    if ((claim->actors.count && !is_with(t, clause)) || clause->form != CLAUSE_NOUN || clause->frame->subject != ROLE_ACTOR || !adverbial
-        || is_news(t, teller_clause(t, clause->governor)))
+    if ((claim->actors.count && !clause_is_with(t, clause)) || clause->form != CLAUSE_NOUN || clause->frame->subject != ROLE_ACTOR
+        || !adverbial || is_news(t, teller_clause(t, clause->governor)))
         return;
     bool charged = is_charge(teller_clause(t, clause->governor));
     for (uint32_t i = (uint32_t)(clause - t->clauses->clauses.items); i-- > 0;) {
         const struct clause *main = &t->clauses->clauses.items[i];
         if (main->sentence != clause->sentence)
             return;
-        if (hangs_on(t, clause, i) && is_with(t, clause) && tells_of_himself(t, main))
+        if (hangs_on(t, clause, i) && clause_is_with(t, clause) && tells_of_himself(t, main))
             participant_add(t, claim, clause_argument(main, FUNCTION_SUBJECT), ROLE_ACTOR);
         if (main->form != CLAUSE_FINITE || operator_reports(operator_of(main)))
             continue;

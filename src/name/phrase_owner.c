@@ -29,10 +29,12 @@ bool phrase_members(struct phrase *p)
     bool within = slice_equal(word->fold, slice_of("\xd9\x81\xd9\x8a"));
     bool counted = chunk->number != KNOW_NONE || p->at == chunk->head + 1 || chunk_is_toll(chunk) || chunk->phrase == PHRASE_NUMBER
                    || chunk->one_of || chunk->dual;
-    if (from && (!counted || (to && span_end(c->know, to, NAME_PARTICLE)))) /* «العشائر من جهة» */
+    bool force = chunk->classes & CLASS(FORCE) && !chunk->definite;                     /* «قوات كبيرة من الجيش» */
+    if (from && ((!counted && !force) || (to && span_end(c->know, to, NAME_PARTICLE)))) /* «العشائر من جهة» */
         return false;
     if (!(from || within)
-        || !(chunk->classes & CLASS_PERSONS || chunk->title || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_NUMBER)
+        || !(chunk->classes & CLASS_PERSONS || chunk->title || chunk->phrase == PHRASE_PERSON || chunk->phrase == PHRASE_NUMBER
+             || (from && force))
         || chunk->of != KNOW_NONE)
         return false;
     uint32_t at = p->at + 1;
@@ -57,6 +59,8 @@ bool phrase_members(struct phrase *p)
     if (!r || (r->clitics & (CLITIC_WA | CLITIC_FA)))
         return false;
     const struct lemma *lemma = chunker_lemma(c, r);
+    if (force && !(chunk->classes & CLASS_PERSONS) && !(lemma->classes & CLASS_BODIES))
+        return false;
     if (!(lemma->classes & (CLASS_PERSONS | CLASS_BODIES)))
         return false;
     p->at = at + 1;

@@ -100,6 +100,14 @@ static bool phrase_quoted(struct phrase *p)
         p->is_name = true;
         return true;
     }
+    /* «قوات "جيش" الاحتلال»: the name goes on behind the marks */
+    if (end && span && span->end > end && span_end(c->know, span, NAME_ENTITY) && phrase_takes_names(p->chunk)) {
+        phrase_note_inner(p, span_end(c->know, span, NAME_ENTITY)->value, span->end_first, p->at + 1, span->end);
+        p->at = span->end;
+        p->open = false;
+        p->definite = p->chunk->definite = true;
+        return true;
+    }
     if (!end || chunker_word(c, p->at)->mark == '(' || quote_tells(c, p->at + 1, end) || !quote_names(c, p->at + 1, end - 1))
         return false;
     if (!(p->open && phrase_takes_names(p->chunk))
