@@ -62,7 +62,8 @@ static int surroundings_points(const struct homonyms *h, const struct chunk *chu
     return points;
 }
 
-#define SHARE_NONE (-6)
+#define SHARE_NONE (-6)       /* nothing else is said of the country */
+#define SHARE_ELSEWHERE (-10) /* … and much of another */
 
 /* States, capitals, and what the codebook says is itself wherever it is named. */
 static bool is_famous(const struct entity *entity)
@@ -80,11 +81,11 @@ static int country_share(const struct homonyms *h, const struct entity *entity, 
     for (uint32_t i = 0; i < h->country_count; i++)
         if (memcmp(h->countries[i].code, entity->country, 2) == 0) {
             share = h->countries[i].share;
-            alone = name != KNOW_NONE && h->countries[i].name == name && !is_famous(entity);
+            alone = name != KNOW_NONE && h->countries[i].name == name;
         } else {
             elsewhere |= h->countries[i].count >= SURE_COUNTRY;
         }
-    return alone && elsewhere ? SHARE_NONE : share;
+    return elsewhere && !is_famous(entity) && (alone || share == SHARE_NONE) ? SHARE_ELSEWHERE : share;
 }
 
 /* How readily a bare name is that of such a place. Cities come before the villages called like them even in a report about the village's
