@@ -134,8 +134,8 @@ static uint32_t place_of_opening(const struct teller *t, const struct clause *cl
     if (first < clause->chunk && teller_chunk(t, first)->kind == CHUNK_CONJ)
         first++;
     const struct chunk *opening = teller_chunk(t, first);
-    if (first < clause->chunk && chunk_names_place(t, first) && (opening->preposition == t->prepositions.in || opening->partitive)
-        && !is_spoken_from(t, clause, first))
+    if (first < clause->chunk && chunk_names_place(t, first)
+        && (t->know->usual_roles[opening->preposition] == ROLE_AT || opening->partitive) && !is_spoken_from(t, clause, first))
         return first;
     /* «يعاني سكان غزة …، إذ نزح …»: where the people are of whom it tells */
     for (uint32_t i = first; i < clause->chunk; i++) {

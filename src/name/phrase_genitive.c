@@ -76,7 +76,9 @@ bool phrase_genitive(struct phrase *p)
     if (end && (reports || chunker_trusts(c, span))) {
         uint8_t kind = c->know->entities[end->value].kind;
         /* «مدن الضفة», «شوارع عدن»: of several places the name is where they lie */
-        bool same = (kind > KIND_PERSON && chunk->classes & CLASS(PLACE) && chunk->phrase == PHRASE_PLACE && !chunk->plural)
+        bool site =
+            chunk->phrase == PHRASE_PLACE || (chunk->phrase == PHRASE_BODY && !(chunk->classes & CLASS(FACILITY))); /* «مديرية دمت» */
+        bool same = (kind > KIND_PERSON && chunk->classes & CLASS(PLACE) && site && !chunk->plural)
                     || (kind < KIND_PERSON && chunk->phrase == PHRASE_BODY && chunk->classes & CLASS(BODY) && p->at == chunk->head + 1);
         if (same && chunk->entity == KNOW_NONE) {
             chunk->entity = end->value;
@@ -85,6 +87,7 @@ bool phrase_genitive(struct phrase *p)
             chunk->rule = end->rule;
             chunk->name_first = span->first;
             chunk->name_end = span->end;
+            chunk->phrase = kind > KIND_PERSON ? PHRASE_PLACE : PHRASE_BODY;
             p->is_name = true;
         } else {
             phrase_note_inner(p, end->value, span->end_first, span->first, span->end);
