@@ -2,6 +2,7 @@
  * chain.c - whom a claim is from: the voice that its clause stands in, accusers, and who announces what he does.
  */
 #include "claim/path.h"
+#include "clause/speakers.h"
 
 static enum link_kind link_kind_of(const struct teller *t, const struct chunk *chunk)
 {
@@ -87,6 +88,76 @@ static void chain_performer(struct teller *t, struct claim *claim, const struct 
         claim->chain.count--;
 }
 
+static bool is_speech_act(uint8_t type)
+{
+    return type == EVENT_REQUEST || type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_THREATEN || type == EVENT_SUPPORT
+           || type == EVENT_AGREE;
+}
+
+static bool in_quotation(const struct teller *t, uint32_t first, uint32_t end)
+{
+    int depth = 0;
+    bool straight = false;
+    for (uint32_t i = first; i < end; i++)
+        if (teller_chunk(t, i)->kind == CHUNK_MARK) {
+            char mark = teller_chunk(t, i)->mark;
+            depth += (mark == '<') - (mark == '>');
+            straight ^= mark == '"';
+        }
+    return depth > 0 || straight;
+}
+
+static bool is_same(const struct claim_entity *a, const struct teller *t, uint32_t chunk)
+{
+    return a->chunk == chunk || (a->referent != KNOW_NONE && a->referent == teller_chunk(t, chunk)->referent);
+}
+
+/* Whether something that the reporter says before the clause has the speaker himself as its subject: «أكدت أنها وافقت ورحبت». */
+static bool speaks_of_himself(const struct teller *t, uint32_t reporter, const struct clause *clause, const struct claim_entity *speaker)
+{
+    for (const struct clause *c = &t->clauses->clauses.items[reporter + 1]; c < clause; c++) {
+        uint32_t subject = c->form == CLAUSE_FINITE ? clause_argument(c, FUNCTION_SUBJECT) : CLAUSE_NONE;
+        if (c->governor == reporter && subject != CLAUSE_NONE && is_same(speaker, t, subject))
+            return true;
+    }
+    return false;
+}
+
+/* «…، وحذرت من», «…، داعيا إلى»: joined to what the reporter does, and not to what he says. */
+static bool goes_on_acting(const struct teller *t, const struct clause *clause)
+{
+    const struct chunk *verb = teller_chunk(t, clause->chunk);
+    if (!verb->reading || (clause->relation != RELATION_CONTENT && clause->relation != RELATION_WITHIN))
+        return false;
+    uint32_t features = verb->reading->features;
+    if (clause->form == CLAUSE_PARTICIPLE)
+        return (features & FEATURE_CASES) == FEATURE_ACCUSATIVE;
+    return clause->form == CLAUSE_FINITE && verb->clitics & CLITIC_WA && features_person(features) == 3
+           && (features_tense(features) == TENSE_PAST || clause->relation == RELATION_WITHIN);
+}
+
+/* «أكدت النقابة أن الجيش قتل مدنيين، وحذرت من …»: a speaker who goes on to act does so in the narrator's words. */
+static void chain_own_act(struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct clause *reporter = teller_clause(t, clause->governor);
+    if (!reporter || reporter->form != CLAUSE_FINITE || !operator_reports(operator_of(reporter)) || claim->chain.count == 0
+        || claim->actors.count != 1 || !is_speech_act(claim->type) || !goes_on_acting(t, clause))
+        return;
+    const struct claim_entity *actor = &claim->actors.items[0], *link = &claim->chain.items[claim->chain.count - 1];
+    uint32_t speaker = clause_argument(reporter, FUNCTION_SUBJECT);
+    if (speaker == CLAUSE_NONE || !is_same(actor, t, speaker) || !is_same(link, t, speaker) || clause_own_subject(clause) != CLAUSE_NONE
+        || in_quotation(t, reporter->chunk, clause->chunk)
+        || (clause->form == CLAUSE_FINITE && speaks_of_himself(t, clause->governor, clause, actor)))
+        return;
+    claim->chain.count--;
+    /* «نفى أن …، متهما …»: what he denies is something else */
+    claim->status = clause->negated       ? CLAIM_NEGATED
+                    : clause->conditional ? CLAIM_HYPOTHETICAL
+                    : clause->future      ? CLAIM_FUTURE
+                                          : CLAIM_ACTUAL;
+    claim_reason(t, claim, "speaker", "acts himself");
+}
+
 void tell_chain(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     const struct voice *voice = &t->clauses->voices.items[clause->voice];
@@ -94,6 +165,7 @@ void tell_chain(struct teller *t, struct claim *claim, const struct clause *clau
         claim_add_link(t, claim, voice->links[i].chunk, voice->links[i].verb);
     chain_add_accuser(t, claim, clause);
     chain_performer(t, claim, clause);
+    chain_own_act(t, claim, clause);
 }
 
 /* «تؤكد القسام وسرايا القدس أن …»: the claim once more, from who speaks beside its last link. */

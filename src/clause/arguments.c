@@ -196,12 +196,23 @@ static bool goes_on_with(const struct parser *p, const struct clause *clause, ui
     return lemma_operates(&p->know->lemmas[verb->lemma], 1u << OPERATOR_LIGHT) || frame_asks_for(p, clause->lemma, at);
 }
 
+/* «قال فلان وزير الدفاع و| قائد الجيش»: behind a named person with his office, an office that nobody is named for is his too. */
+static bool is_further_office(const struct parser *p, uint32_t at)
+{
+    const struct chunk *office = &p->chunks[at], *person = at >= p->first + 2 ? office - 2 : NULL;
+    return person && office[-1].kind == CHUNK_CONJ && person->kind == CHUNK_NOUN && person->phrase == PHRASE_PERSON
+           && person->name_end > person->name_first && person->end > person->name_end && office->phrase == PHRASE_PERSON && office->title
+           && office->name_end == office->name_first && !office->plural && !office->dual && !office->preposition
+           && office->number == KNOW_NONE;
+}
+
 static void reach_bare_noun(struct reach *r, uint32_t at)
 {
     struct parser *p = r->p;
     const struct chunk *chunk = &p->chunks[at], *verb = &p->chunks[r->clause->chunk];
     r->in_part = chunk_is_part(p, at) || (r->in_part && r->after_conjunction);
-    if (r->in_part || is_circumstance(p, chunk) || is_attribute(p, at) || is_comparative(p, at) || is_description(p, at))
+    if (r->in_part || is_circumstance(p, chunk) || is_attribute(p, at) || is_comparative(p, at) || is_description(p, at)
+        || is_further_office(p, at))
         return;
     /* «تنظيم الدولة الإسلامية داعش»: its other name */
     if (at > p->first && p->chunks[at - 1].kind == CHUNK_NOUN && chunk->entity != KNOW_NONE && p->chunks[at - 1].entity == chunk->entity)
@@ -454,7 +465,8 @@ void parse_arguments(struct parser *p)
             for (uint32_t j = topic + 1; j + 1 < clause->chunk && p->chunks[j].kind == CHUNK_CONJ && p->chunks[j + 1].kind == CHUNK_NOUN
                                          && !p->chunks[j + 1].preposition;
                  j += 2)
-                clause_add_argument(p, clause, FUNCTION_SUBJECT, j + 1, ORIGIN_COORDINATE);
+                if (!is_further_office(p, j + 1))
+                    clause_add_argument(p, clause, FUNCTION_SUBJECT, j + 1, ORIGIN_COORDINATE);
             /* «أ، المصنف إرهابيا من قبل ب، هاجم»: what stands between commas is said of the subject */
             bool aside = topic + 1 < clause->chunk && p->chunks[topic + 1].kind == CHUNK_MARK && p->chunks[topic + 1].mark == ','
                          && p->chunks[clause->chunk - 1].kind == CHUNK_MARK && p->chunks[clause->chunk - 1].mark == ',';

@@ -71,15 +71,42 @@ static bool agrees_with_reporter(const struct parser *p, const struct clause *re
     return false;
 }
 
+/* «دان قصف قرية | قال إنه أوقع قتلى | ودعا …»: a reporter that says something of the noun before it; who acts above it goes on. */
+static bool describes_in_passing(const struct parser *p, const struct clause *reporter, const struct clause *clause)
+{
+    const struct clause *first = &p->out->clauses.items[p->first_clause];
+    const struct chunk *said = &p->chunks[reporter->chunk];
+    uint32_t subject = clause_argument(first, FUNCTION_SUBJECT);
+    return reporter > first && said[-1].kind == CHUNK_NOUN && !(said->clitics & (CLITIC_WA | CLITIC_FA)) && first->form == CLAUSE_FINITE
+           && clause_argument(reporter, FUNCTION_SUBJECT) == CLAUSE_NONE && clause_argument(clause, FUNCTION_SUBJECT) == CLAUSE_NONE
+           && subject != CLAUSE_NONE && clause_agrees(p, &p->chunks[clause->chunk], &p->chunks[subject])
+           && (p->chunks[subject].plural || !p->chunks[clause->chunk].plural);
+}
+
+/* «… وتعهدت الوزارة في بيان …»: a statement of its own. */
+static bool states(const struct parser *p, const struct clause *clause)
+{
+    uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT), next = subject + 1;
+    return subject == clause->chunk + 1 && next < p->end && p->chunks[subject].phrase != PHRASE_PRONOUN
+           && p->chunks[next].kind == CHUNK_EXPRESSION && p->chunks[next].value == EXPRESSION_CHANNEL;
+}
+
 /* «نفى أن يكون …، واتهم …»: who denies goes on to accuse. */
 static bool is_further_act(const struct governing *g, const struct clause *clause)
 {
     const struct parser *p = g->p;
     const struct chunk *verb = &p->chunks[clause->chunk];
-    if (!g->depth || clause->form != CLAUSE_FINITE || !is_speech_act(clause) || !(verb->clitics & CLITIC_WA) || !verb->reading
+    if (!g->depth || clause->form != CLAUSE_FINITE || !clause->frame || clause->operator|| !(verb->clitics & CLITIC_WA) || !verb->reading
         || g->scopes[g->depth - 1].relation == RELATION_QUOTE)
         return false;
+    bool past = features_tense(verb->reading->features) == TENSE_PAST;
+    if (past && (is_speech_act(clause) || clause->frame->type == EVENT_AGREE) && states(p, clause))
+        return true;
+    if (!is_speech_act(clause))
+        return false;
     const struct clause *reporter = &p->out->clauses.items[g->scopes[0].clause];
+    if (past && describes_in_passing(p, reporter, clause))
+        return true;
     bool denies = reporter->operator&& reporter->operator->operator_class == OPERATOR_DENY;
     return (denies && clause->frame->type == EVENT_ACCUSE && features_tense(verb->reading->features) == TENSE_PAST)
            || (p->chunks[reporter->chunk].reading && clause_reports(reporter) && agrees_with_reporter(p, reporter, clause));
