@@ -73,6 +73,22 @@ static bool is_any(const struct teller *t, uint32_t chunk)
     return slice_ends(fold, slice_of("\xd8\xa7\xd9\x8a")) && fold.len <= 6 && !meant;
 }
 
+/* «الهجوم المحتمل», «العملية المرتقبة»: what the adjectives of an event make of it. */
+static void status_of_adjectives(const struct teller *t, struct claim *claim, const struct clause *clause)
+{
+    const struct chunk *noun = teller_chunk(t, clause->chunk);
+    if (clause->form != CLAUSE_NOUN || !noun->reading)
+        return;
+    for (uint32_t i = noun->head + 1; i < noun->end; i++) {
+        const struct reading *r = word_reading(&t->words->items[i]);
+        const struct lemma *lemma = r ? &t->know->lemmas[r->lemma] : NULL;
+        if (!lemma || lemma->part != LEMMA_ADJECTIVE || !lemma->operators)
+            continue;
+        status_apply(claim, lemma_operates(lemma, 1u << OPERATOR_NEGATE), lemma_operates(lemma, 1u << OPERATOR_PLAN),
+                     lemma_operates(lemma, 1u << OPERATOR_CONDITION));
+    }
+}
+
 /* «لن نفاوض قبل وقف القصف»: before what is still to come, or never will. */
 static bool is_yet_to_come(const struct teller *t, const struct clause *clause)
 {
@@ -114,6 +130,7 @@ static bool does_something(const struct clause *verb, uint32_t event)
 void tell_status(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     status_apply(claim, clause->negated, clause->future, clause->conditional || is_yet_to_come(t, clause));
+    status_of_adjectives(t, claim, clause);
     const struct clause *step = clause->joined == CLAUSE_NONE ? clause : teller_clause(t, clause->joined);
     for (int i = 0; i < PATH_MOST && !is_presupposed(step); i++) {
         const struct clause *above = teller_clause(t, step->governor);
@@ -123,6 +140,10 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
             /* «التوصل إلى اتفاق» is one act */
             if ((above->frame->type == EVENT_AGREE && claim->type != EVENT_AGREE) || above->frame->type == EVENT_CONCEDE)
                 status_apply(claim, false, true, false);
+            /* «ناقشا شن هجوم»: what is spoken about */
+            if (above->frame->type == EVENT_CONSULT && step->relation == RELATION_ARGUMENT && operator_of(step) == OPERATOR_LIGHT
+                && step->form == CLAUSE_NOUN && !teller_chunk(t, step->chunk)->definite)
+                status_apply(claim, false, false, true);
             /* «منعت السلطات مظاهرة»: what is kept from happening */
             if (above->frame->type == EVENT_COERCE && above->frame->mode == MODE_RESTRICT && claim->type != EVENT_COERCE
                 && step->relation == RELATION_ARGUMENT)

@@ -176,6 +176,13 @@ static void test_operator(struct tester *t, const struct example *example)
             t->count->passed++;
             return;
         }
+    /* an adjective is no clause: what it describes must not have happened */
+    bool describes = slice_equal(example_cell(example, "part"), slice_of("adjective"));
+    for (uint32_t i = 0; describes && i < example->report->claims.count; i++)
+        if (example->report->claims.items[i].status != CLAIM_ACTUAL) {
+            t->count->passed++;
+            return;
+        }
     tester_fail(t, example, "no clause has an operator of this class", class);
 }
 

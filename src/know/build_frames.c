@@ -137,16 +137,17 @@ static void frame_counts(struct frame_builder *b, const struct table *table, uin
 /* Finds the predicate's lemma and the part; false with a fault when there is none. */
 static bool frame_predicate(struct frame_builder *b, const struct table *table, uint32_t row, struct frame *frame)
 {
-    static const char *const parts[] = { "verb", "finite", "masdar", "noun" };
+    static const char *const parts[] = { "verb", "finite", "masdar", "noun", "adjective" };
+    static const char kinds[] = { 'v', 'v', 'v', 'n', 'a' }; /* of lexicon_lemma() */
     struct slice id = table_cell(table, row, table_column(table, "predicate"));
     struct slice part = table_cell(table, row, table_column(table, "part"));
-    int choice = build_choice(part, parts, 4);
+    int choice = build_choice(part, parts, 5);
     if (choice < 0) {
-        build_fault(b->build, table, row, "part is not verb, finite, masdar or noun", part);
+        build_fault(b->build, table, row, "part is not verb, finite, masdar, noun or adjective", part);
         return false;
     }
     frame->part = (uint8_t)choice;
-    if (!map_get(&b->build->lemma_ids, build_key(b->build, choice == FRAME_NOUN ? 'n' : 'v', id), &frame->lemma)) {
+    if (!map_get(&b->build->lemma_ids, build_key(b->build, kinds[choice], id), &frame->lemma)) {
         build_fault(b->build, table, row, "no such predicate in lexicon/", id);
         return false;
     }

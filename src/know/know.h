@@ -63,6 +63,7 @@ enum frame_part {
     FRAME_FINITE,
     FRAME_MASDAR,
     FRAME_NOUN,
+    FRAME_ADJECTIVE, /* operators only: «هجوم محتمل» */
 };
 
 enum need_kind {
