@@ -39,10 +39,13 @@ void add_place(struct teller *t, struct claim *claim, uint32_t at, enum role rol
         return;
     /* «سكان يلدا», «ريف دمشق»: a place inside a phrase is the better name when the phrase itself is none. */
     if (chunk->entity == KNOW_NONE && chunk->inner != KNOW_NONE) {
+        bool resumed = chunk->inner_choices == KNOW_NONE;
+        if (resumed && claim->places.count && t->know->entities[chunk->inner].kind == KIND_COUNTRY)
+            return; /* «في أصفهان وسط البلاد» */
         struct claim_entity inner = { .referent = KNOW_NONE, .chunk = at, .lat = NAN, .lon = NAN, .mention = place.mention };
         entity_from_codebook(t, chunk->inner, &inner);
-        if (chunk->partitive) {
-            /* a direction: «جنوب دمشق» keeps its own name, and the place as where it is */
+        if (chunk->partitive && !resumed) {
+            /* a direction: «جنوب دمشق» keeps its own name, and the place as where it is; «شرقي المدينة» is no name */
             place.role = (uint8_t)role;
             entity_list_add(t, &claim->places, &place);
         }

@@ -131,7 +131,7 @@ static int step_cost(const struct chunk *chunk)
 static uint32_t place_of_opening(const struct teller *t, const struct clause *clause)
 {
     uint32_t first = t->first_chunk[teller_chunk(t, clause->chunk)->sentence];
-    if (first < clause->chunk && teller_chunk(t, first)->kind == CHUNK_CONJ)
+    while (first < clause->chunk && teller_chunk(t, first)->kind == CHUNK_CONJ)
         first++;
     const struct chunk *opening = teller_chunk(t, first);
     if (first < clause->chunk && chunk_names_place(t, first)

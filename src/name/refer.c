@@ -324,11 +324,11 @@ static bool kinds_meet(enum entity_kind word, enum entity_kind kind)
 }
 
 /* The kind of place that the noun is the word for, KIND_COUNT if none. */
-static enum entity_kind kind_of_noun(const struct referrer *r, const struct chunk *chunk)
+static enum entity_kind kind_of_noun(const struct referrer *r, uint32_t lemma)
 {
-    if (chunk->lemma != KNOW_NONE)
+    if (lemma != KNOW_NONE)
         for (int kind = KIND_PERSON + 1; kind < KIND_COUNT; kind++)
-            if (slice_equal(know_text(r->know, r->know->lemmas[chunk->lemma].text), slice_of(entity_kind_labels[kind])))
+            if (slice_equal(know_text(r->know, r->know->lemmas[lemma].text), slice_of(entity_kind_labels[kind])))
                 return (enum entity_kind)kind;
     return KIND_COUNT;
 }
@@ -344,11 +344,12 @@ static uint32_t place_around(const struct know *know, uint32_t entity, enum enti
     return KNOW_NONE;
 }
 
-/* A definite noun alone: the place of that type that was named last; «المحافظة», «المديرية» also the one that the last place lies in. */
-static uint32_t resume_place(struct referrer *r, const struct chunk *chunk, uint32_t at)
+/* A definite noun alone, the word at `word`: the place of that type that was named last; «المحافظة», «المديرية» also the one that the last
+ * place lies in. */
+static uint32_t resume_place(struct referrer *r, const struct chunk *chunk, uint32_t at, uint32_t word, uint32_t lemma)
 {
-    enum entity_kind kind = kind_of_noun(r, chunk);
-    uint32_t entity = official_of_noun(r, noun_at(r, chunk, chunk->head), at), best = KNOW_NONE, around = KNOW_NONE, last = 0;
+    enum entity_kind kind = kind_of_noun(r, lemma);
+    uint32_t entity = official_of_noun(r, noun_at(r, chunk, word), at), best = KNOW_NONE, around = KNOW_NONE, last = 0;
     if (entity != KNOW_NONE)
         return referent_of_entity(r, entity, chunk, at);
     if (kind == KIND_COUNTRY)
@@ -359,7 +360,7 @@ static uint32_t resume_place(struct referrer *r, const struct chunk *chunk, uint
             continue;
         const struct chunk *first = &r->mentions->chunks.items[referent->first_chunk];
         bool named = referent->entity != KNOW_NONE || first->name_end > first->name_first;
-        bool fits = named && first->lemma == chunk->lemma;
+        bool fits = named && first->lemma == lemma;
         uint32_t outer = KNOW_NONE;
         if (referent->entity != KNOW_NONE) {
             fits |= kinds_meet(kind, (enum entity_kind)r->know->entities[referent->entity].kind);
@@ -395,7 +396,7 @@ static void refer_ministry(struct referrer *r, struct chunk *chunk, uint32_t at)
 /* «القاعدة الجوية», «المطار الدولي»: an adjective beside a noun for a site tells it from none of its kind that was named. */
 static bool is_described_site(const struct referrer *r, const struct chunk *chunk)
 {
-    enum entity_kind kind = kind_of_noun(r, chunk);
+    enum entity_kind kind = kind_of_noun(r, chunk->lemma);
     return chunk->end - chunk->first == 2 && chunk->definite && chunk->entity == KNOW_NONE && chunk->of == KNOW_NONE
            && chunk->inner == KNOW_NONE && chunk->name_end == chunk->name_first && chunk->head == chunk->first
            && (kind == KIND_BASE || kind == KIND_AIRPORT || kind == KIND_CROSSING || kind == KIND_PRISON);
@@ -420,7 +421,7 @@ static void refer_chunk(struct referrer *r, struct chunk *chunk, uint32_t at)
     else if (chunk->phrase == PHRASE_PERSON)
         found = resume_person(r, chunk);
     else if (chunk->phrase == PHRASE_PLACE && (lone || is_described_site(r, chunk)))
-        found = resume_place(r, chunk, at);
+        found = resume_place(r, chunk, at, chunk->head, chunk->lemma);
     if (found == KNOW_NONE) {
         struct slice key = chunk_key(r, chunk);
         if (!map_get(&r->by_key, key, &found))
@@ -446,6 +447,29 @@ static uint32_t resume_owner(struct referrer *r, const struct chunk *chunk, uint
         return entity == KNOW_NONE ? found : referent_of_entity(r, entity, chunk, at);
     }
     return KNOW_NONE;
+}
+
+/* «شرقي المدينة», «مداخل البلدة», «سكان المخيم»: the place that a definite noun inside the phrase resumes. */
+static void refer_inner(struct referrer *r, struct chunk *chunk)
+{
+    bool facility = chunk->classes & 1u << CLASS_FACILITY, people = chunk->plural && chunk->classes & 1u << CLASS_PEOPLE;
+    bool located = chunk->phrase == PHRASE_PLACE || facility || people || chunk->classes & 1u << CLASS_PLACE;
+    if (!located || chunk->entity != KNOW_NONE || chunk->of != KNOW_NONE || chunk->inner != KNOW_NONE
+        || chunk->name_end > chunk->name_first)
+        return;
+    for (uint32_t i = chunk->partitive ? chunk->head : chunk->head + 1; i < chunk->end; i++) {
+        const struct reading *reading = word_reading(&r->words->items[i]);
+        if (!reading || !(reading->clitics & CLITIC_AL))
+            continue;
+        enum entity_kind kind = kind_of_noun(r, reading->lemma);
+        bool alone = i + 1 == chunk->end && kind != KIND_REGION && (kind != KIND_COUNT || chunk->partitive)
+                     && features_number(reading->features) == NUMBER_SINGULAR && !(facility && kind == KIND_GOVERNORATE);
+        uint32_t found = alone ? resume_place(r, chunk, (uint32_t)(chunk - r->mentions->chunks.items), i, reading->lemma) : KNOW_NONE;
+        uint32_t entity = found != KNOW_NONE ? r->out->items[found].entity : KNOW_NONE;
+        if (entity != KNOW_NONE && r->know->entities[entity].kind > KIND_PERSON)
+            chunk->inner = entity;
+        return;
+    }
 }
 
 /* The body that is named inside the phrase. */
@@ -526,6 +550,7 @@ enum isnad_status refer_find(struct arena *mem, const struct know *know, const s
         if (chunk->kind != CHUNK_NOUN)
             continue;
         refer_owner(r, chunk);
+        refer_inner(r, chunk);
         refer_chunk(r, chunk, i);
     }
     return ISNAD_OK;
