@@ -252,7 +252,10 @@ static enum isnad_status test_files(struct tester *t, struct arena *mem)
     static const struct {
         const char *path;
         void (*test)(struct tester *t, const struct example *example);
-    } kinds[] = { { "frames/events", test_event }, { "reporting/operators", test_operator }, { "reporting/expressions", test_expression } };
+    } kinds[] = { { "frames/events", test_event },
+                  { "frames/contents", test_event },
+                  { "reporting/operators", test_operator },
+                  { "reporting/expressions", test_expression } };
     const struct book *book = t->book;
     enum isnad_status status = ISNAD_OK;
     uint32_t first = book->user_first < book->files.count ? book->user_first : 0;

@@ -96,15 +96,12 @@ struct slice build_key(struct build *build, char kind, struct slice id)
 }
 
 static const char *const table_folders[TABLE_KIND_COUNT] = {
-    "lexicon/verbs",      "lexicon/nouns",
-    "lexicon/adjectives", "lexicon/particles",
-    "frames/events",      "reporting/operators",
-    "frames/complements", "reporting/expressions",
-    "names/bodies",       "names/persons",
-    "names/titles",       "names/given",
-    "names/families",     "places/",
-    "time/terms",         "page/",
-    "weights/",
+    "lexicon/verbs",      "lexicon/nouns",   "lexicon/adjectives",
+    "lexicon/particles",  "frames/events",   "reporting/operators",
+    "frames/complements", "frames/contents", "reporting/expressions",
+    "names/bodies",       "names/persons",   "names/titles",
+    "names/given",        "names/families",  "places/",
+    "time/terms",         "page/",           "weights/",
 };
 
 /* A row replaces earlier rows of the same kind with its id, in this file or in one read before. */

@@ -14,6 +14,13 @@ struct frame_builder {
         struct need *items;
         uint32_t count, room;
     } needs;
+    struct {
+        struct frame_content {
+            uint8_t type, mode;
+            struct need need; /* its words */
+        } * items;
+        uint32_t count, room;
+    } contents;
 };
 
 static enum role frame_role(struct frame_builder *b, const struct table *table, uint32_t row, struct slice name)
@@ -48,6 +55,13 @@ static uint32_t frame_classes(struct frame_builder *b, const struct table *table
             build_fault(b->build, table, row, "no such class", part);
     }
     return classes;
+}
+
+static void need_words(struct frame_builder *b, struct need *need, struct slice words)
+{
+    need->word_first = build_refs(b->build, words, true, &need->word_count);
+    for (uint32_t i = 0; i < need->word_count; i++)
+        need->signs |= UINT64_C(1) << know_sign(build_text_at(b->build, b->build->refs.items[need->word_first + i]));
 }
 
 /* "obj=A|B", "prep=P|Q", "obj.class=weapon", "gen=A", "subj=A", "adj=A", or "P=A|B" for the head noun after the preposition P. */
@@ -94,9 +108,7 @@ static void frame_need(struct frame_builder *b, const struct table *table, uint3
     }
     if (need->kind == NEED_COMPLEMENT && (need->number = build_preposition(b->build, key)) == PREP_NONE)
         build_fault(b->build, table, row, "no such preposition", key);
-    need->word_first = build_refs(b->build, value, true, &need->word_count);
-    for (uint32_t i = 0; i < need->word_count; i++)
-        need->signs |= UINT64_C(1) << know_sign(build_text_at(b->build, b->build->refs.items[need->word_first + i]));
+    need_words(b, need, value);
 }
 
 static void frame_complements(struct frame_builder *b, const struct table *table, uint32_t row, struct frame *frame, struct slice cell)
@@ -161,6 +173,55 @@ static void frame_begin(struct frame_builder *b, const struct table *table, uint
     while (needs.len && slice_cut(&needs, ';', &need))
         if (slice_trim(need).len)
             frame_need(b, table, row, frame, slice_trim(need));
+}
+
+/* frames/contents.tsv: the mode of a demand or refusal by what is demanded or refused. */
+static void frame_content(struct frame_builder *b, const struct table *table, uint32_t row)
+{
+    int type = build_choice(table_cell(table, row, table_column(table, "type")), event_type_names, EVENT_COUNT);
+    int mode = build_choice(table_cell(table, row, table_column(table, "mode")), event_mode_names, MODE_COUNT);
+    if (type <= 0 || mode <= 0) {
+        build_fault(b->build, table, row, "no such type or mode", table_cell(table, row, table_column(table, "mode")));
+        return;
+    }
+    struct frame_content *content = list_add(b->build->mem, &b->contents);
+    *content = (struct frame_content){ .type = (uint8_t)type, .mode = (uint8_t)mode };
+    need_words(b, &content->need, table_cell(table, row, table_column(table, "words")));
+}
+
+/* A frame beside `base`, which asks for what it asks and for one word more. */
+static void frame_beside(struct frame_builder *b, const struct frame *base, const struct frame_content *content, struct need need)
+{
+    struct frame frame = *base;
+    frame.mode = content->mode;
+    frame.need_first = b->needs.count;
+    frame.need_count++;
+    for (uint32_t i = 0; i < base->need_count; i++) {
+        struct need copy = b->needs.items[base->need_first + i];
+        *(struct need *)list_add(b->build->mem, &b->needs) = copy;
+    }
+    *(struct need *)list_add(b->build->mem, &b->needs) = need;
+    *(struct frame *)list_add(b->build->mem, &b->frames) = frame;
+}
+
+/* «طالب بوقف …», «رفض الاجتماع»: where a frame leaves its mode open and has a place for what it is about, each content there gives it a mode. */
+static void frame_by_content(struct frame_builder *b, const struct frame *base)
+{
+    for (uint32_t i = 0; i < b->contents.count; i++) {
+        const struct frame_content *content = &b->contents.items[i];
+        struct need need = content->need;
+        if (content->type != base->type)
+            continue;
+        need.kind = NEED_OBJECT;
+        if (base->object == ROLE_CONTENT)
+            frame_beside(b, base, content, need);
+        need.kind = NEED_COMPLEMENT;
+        for (uint32_t j = 0; j < base->complement_count; j++) {
+            need.number = base->complements[j].preposition;
+            if (base->complements[j].role == ROLE_CONTENT)
+                frame_beside(b, base, content, need);
+        }
+    }
 }
 
 static void frame_event(struct frame_builder *b, const struct table *table, uint32_t row)
@@ -286,7 +347,13 @@ void build_frames(struct build *build)
 {
     struct frame_builder b = { .build = build };
     frame_each(&b, TABLE_COMPLEMENTS, frame_usual);
+    frame_each(&b, TABLE_CONTENTS, frame_content);
     frame_each(&b, TABLE_EVENTS, frame_event);
+    for (uint32_t i = 0, written = b.frames.count; i < written; i++) { /* behind them: of equals the one that was written wins */
+        struct frame base = b.frames.items[i];
+        if (base.mode == MODE_NONE)
+            frame_by_content(&b, &base);
+    }
     frame_each(&b, TABLE_OPERATORS, frame_operator);
     frame_group(&b);
 }
