@@ -205,19 +205,28 @@ static bool is_coarse(const struct teller *t, uint32_t at)
 
 #define FINER_REACH 8u
 
+static bool same_country(const struct teller *t, uint32_t a, uint32_t b)
+{
+    uint32_t one = teller_chunk(t, a)->entity, other = teller_chunk(t, b)->entity;
+    return one == KNOW_NONE || other == KNOW_NONE || !memcmp(t->know->entities[one].country, t->know->entities[other].country, 2);
+}
+
 /* The finest of a row stands first: «قرية أ بمحافظة ب», «بلدة أ وعلى محطة المياه على أطرافها في ريف ب», «في أ وب». */
 static uint32_t first_of_row(const struct teller *t, uint32_t at)
 {
     uint32_t first = t->first_chunk[teller_chunk(t, at)->sentence];
-    bool coarse = is_coarse(t, at);
+    bool coarse = is_coarse(t, at), comma = false;
     for (uint32_t i = at, gap = 0; i-- > first && gap < (coarse ? FINER_REACH : 2u); gap++) {
         const struct chunk *chunk = teller_chunk(t, i);
+        bool passes =
+            chunk->kind == CHUNK_CONJ || (coarse && (chunk->kind == CHUNK_NOUN || (chunk->kind == CHUNK_MARK && chunk->mark == ',')));
+        comma |= chunk->kind == CHUNK_MARK;
         if (chunk->kind == CHUNK_NOUN && chunk_names_place(t, i)) {
-            if (gap && coarse && is_coarse(t, i))
+            if (gap && ((coarse && is_coarse(t, i)) || (comma && !same_country(t, i, at))))
                 break;
             at = i;
             gap = 0;
-        } else if (chunk->kind != CHUNK_CONJ && !(coarse && chunk->kind == CHUNK_NOUN)) {
+        } else if (!passes) {
             break;
         }
     }
@@ -239,10 +248,26 @@ static void add_containers(struct teller *t, struct claim *claim, uint32_t at)
     }
 }
 
+/* «قصف حامية الموقع», «اعتدوا على أهالي البلدة»: those whom it is done to are where the place is that their phrase names. */
+static uint32_t place_of_recipients(const struct teller *t, const struct claim *claim)
+{
+    for (uint32_t i = 0; i < claim->recipients.count; i++) {
+        uint32_t at = claim->recipients.items[i].chunk;
+        const struct chunk *chunk = at == KNOW_NONE ? NULL : teller_chunk(t, at);
+        if (chunk && chunk->kind == CHUNK_NOUN && chunk->sentence == claim->sentence && chunk->entity == KNOW_NONE
+            && chunk->name_end == chunk->name_first && is_place_entity(t, chunk->inner)
+            && t->know->entities[chunk->inner].kind != KIND_COUNTRY)
+            return at;
+    }
+    return CLAUSE_NONE;
+}
+
 static void set_place(struct teller *t, struct claim *claim)
 {
     const struct clause *clause = teller_clause(t, claim->clause);
     uint32_t at = nearest_place(t, clause);
+    if (at == CLAUSE_NONE && (claim->type == EVENT_ASSAULT || claim->type == EVENT_COERCE || claim->type == EVENT_SANCTION))
+        at = place_of_recipients(t, claim);
     if (at == CLAUSE_NONE)
         return;
     at = first_of_row(t, at);
