@@ -441,7 +441,9 @@ static uint32_t time_before(const struct teller *t, const struct clause *clause)
         const struct chunk *chunk = teller_chunk(t, i);
         if (chunk->sentence != sentence || (chunk->kind == CHUNK_MARK && chunk->mark == ':'))
             break;
-        linked |= chunk->kind == CHUNK_LINK && (chunk->value == VALUE_NONE || chunk->value == VALUE_MOMENT) && !closed;
+        bool links =
+            chunk->value == VALUE_NONE || chunk->value == VALUE_MOMENT || chunk->value == VALUE_FACT || chunk->value == VALUE_NOMINAL;
+        linked |= chunk->kind == CHUNK_LINK && links && !closed;
         closed |= chunk->kind == CHUNK_SUB || chunk->kind == CHUNK_REL;
         if (chunk->kind != CHUNK_TIME || (clause->form != CLAUSE_NOUN && t->mentions->times.items[chunk->time].kind != TIME_DATE))
             continue;

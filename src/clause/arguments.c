@@ -196,6 +196,15 @@ static bool goes_on_with(const struct parser *p, const struct clause *clause, ui
     return lemma_operates(&p->know->lemmas[verb->lemma], 1u << OPERATOR_LIGHT) || frame_asks_for(p, clause->lemma, at);
 }
 
+/* «وأشار إلى وجود 13 صحفيا بعضهم | مختفون»: an indefinite participle behind what a reporter tells of says what became of somebody. */
+static bool says_what_of(const struct reach *r, uint32_t at)
+{
+    const struct chunk *chunk = &r->p->chunks[at];
+    return r->last != CLAUSE_NONE && r->last_function == FUNCTION_COMPLEMENT && !chunk->definite && chunk->number == KNOW_NONE
+           && chunk->lemma != KNOW_NONE && r->p->know->lemmas[chunk->lemma].part == LEMMA_VERB && chunk->phrase != PHRASE_EVENT
+           && content_lemma_reports(r->p->know, r->clause->lemma);
+}
+
 /* «قال فلان وزير الدفاع و| قائد الجيش»: behind a named person with his office, an office that nobody is named for is his too. */
 static bool is_further_office(const struct parser *p, uint32_t at)
 {
@@ -250,7 +259,7 @@ static void reach_bare_noun(struct reach *r, uint32_t at)
     bool is_participle = verb->reading && features_part(verb->reading->features) != PART_VERB;
     bool of_another = p->taken[at] && &p->out->clauses.items[p->taken[at] - 1] != r->clause; /* «أدت إلى حرق منزل وإصابة | عدد …» */
     if (!r->has_subject && !is_participle && !verb_wants_object_first(r) && !cannot_be_subject(p, verb, chunk) && !of_another
-        && !goes_on_with(p, r->clause, at)) {
+        && !goes_on_with(p, r->clause, at) && !says_what_of(r, at)) {
         clause_add_argument(p, r->clause, FUNCTION_SUBJECT, at, ORIGIN_SELF);
         r->has_subject = true;
         r->last_function = FUNCTION_SUBJECT;
@@ -485,6 +494,6 @@ void parse_arguments(struct parser *p)
             told = clause->antecedent = topic_described(p, clause);
         if (told != CLAUSE_NONE)
             clause_add_argument(p, clause, FUNCTION_SUBJECT, told, ORIGIN_ANTECEDENT);
-        reach_forward(p, clause, topic != CLAUSE_NONE || told != CLAUSE_NONE || topic_is_pronoun(p, clause));
+        reach_forward(p, clause, topic != CLAUSE_NONE || told != CLAUSE_NONE || topic_is_pronoun(p, clause) || topic_is_fact(p, clause));
     }
 }

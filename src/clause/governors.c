@@ -207,7 +207,8 @@ static uint32_t content_owner(const struct parser *p, uint32_t at)
         const struct clause *clause = &p->out->clauses.items[i];
         if (clause->chunk >= at || (!clause->frame && !clause->operator))
             continue;
-        if (nearest == CLAUSE_NONE && (clause->form != CLAUSE_NOUN || clause->chunk + 1 == at))
+        /* «أعلنت إثر الهجوم | أن …»: when it is told has no content */
+        if (nearest == CLAUSE_NONE && (clause->form != CLAUSE_NOUN || (clause->chunk + 1 == at && clause->relation != RELATION_WHEN)))
             return i;
         if (nearest != CLAUSE_NONE && clause->form != CLAUSE_NOUN)
             return clause->has_content && clause->end == at ? i : nearest;

@@ -48,6 +48,7 @@ uint32_t topic_before(const struct parser *p, const struct clause *clause);
 uint32_t topic_taken_up(const struct parser *p, const struct clause *clause);
 uint32_t topic_described(const struct parser *p, const struct clause *clause);
 bool topic_is_pronoun(const struct parser *p, const struct clause *clause);
+bool topic_is_fact(const struct parser *p, const struct clause *clause);
 /* joined.c: the verbal noun that "and" joins a verbal noun to, CLAUSE_NONE if none. */
 uint32_t clause_joined_to(const struct parser *p, const struct clause *clause);
 /* A noun with its own verb right behind it opens a clause. */

@@ -284,11 +284,14 @@ void parse_subjects(struct parser *p)
             resolve_relative(p, clause);
         else
             go_on_with_subject(p, clause);
+        /* «…، ما يهدد بتوقف العمل»: no fact threatens, helps or calls upon anybody */
+        if (topic_is_fact(p, clause) && clause->frame && clause->frame->type != EVENT_ASSAULT && clause->frame->subject == ROLE_ACTOR)
+            clause->frame = NULL;
         site_to_object(p, clause);
         subject_to_object(p, clause);
         /* «… وأدت إلى مقتل …»: what leads to it is no one */
         bool causes = clause->operator&& clause->operator->operator_class == OPERATOR_CAUSE && !clause->frame;
-        if (first_subject(clause) == CLAUSE_NONE && !causes) {
+        if (first_subject(clause) == CLAUSE_NONE && !causes && !topic_is_fact(p, clause)) {
             clause_add_antecedent(p, clause, FUNCTION_SUBJECT, dropped_subject(p, clause));
             uint32_t subject = first_subject(clause);
             bool protests = subject != CLAUSE_NONE && p->chunks[subject].classes & 1u << CLASS_PROTESTER;

@@ -264,6 +264,18 @@ static bool lemma_is_light(const struct parser *p, uint32_t number)
     return number != KNOW_NONE && lemma_operates(&p->know->lemmas[number], 1u << OPERATOR_LIGHT);
 }
 
+/* «…، الأمر الذي يشير إلى …», «…، ما دفع الحكومة إلى …»: all that was told is the verb's subject; but «ما أعلنه الوزير». */
+bool topic_is_fact(const struct parser *p, const struct clause *clause)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk], *before = verb - 1;
+    if (clause->chunk < p->first + 2 || before->kind != CHUNK_LINK || before->value != VALUE_FACT || before[-1].kind != CHUNK_MARK
+        || before[-1].end != before->first) /* «…، في ما …» */
+        return false;
+    bool taken_up = clause->chunk + 1 < p->end && verb[1].kind == CHUNK_NOUN && verb[1].phrase == PHRASE_PRONOUN; /* «ما تعهد به» */
+    return verb->reading && !verb->reading->pronoun && !verb->feminine && !verb->plural && !verb->dual && !clause->passive && !taken_up
+           && features_person(verb->reading->features) == 3;
+}
+
 /* «قالت الشرطة إنها قتلت مسلحا»: a pronoun joined to the particle is the verb's subject. «إنه تم …» has a pronoun that stands for nobody. */
 bool topic_is_pronoun(const struct parser *p, const struct clause *clause)
 {

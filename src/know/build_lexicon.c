@@ -128,6 +128,7 @@ static void lexicon_particle(struct lexicon_builder *b, const struct table *tabl
         { "before", VALUE_BEFORE },
         { "purpose", VALUE_PURPOSE },
         { "narrator", VALUE_NARRATOR },
+        { "fact", VALUE_FACT },
         { "nominal", VALUE_NOMINAL },
         { "qad", VALUE_QAD },
         { "one", VALUE_ONE },

@@ -178,6 +178,7 @@ enum particle_value {
     VALUE_MOMENT, /* «عندما»: what stands behind it happened at once with what stands before */
     VALUE_PURPOSE,
     VALUE_NARRATOR,
+    VALUE_FACT,    /* «الأمر الذي», «مما»: all that stands before is the subject of the verb behind */
     VALUE_NOMINAL, /* «لأن»: a noun follows, and no verb in the past */
     VALUE_QAD,
     VALUE_ONE,
