@@ -182,6 +182,10 @@ static bool is_figurative(const struct teller *t, const struct clause *clause)
                  && clause_argument(clause, FUNCTION_COMPLEMENT) == CLAUSE_NONE;
     if (type == EVENT_REQUEST && empty)
         return true; /* «طلب عدم ذكر اسمه» */
+    const struct clause *above = teller_clause(t, clause->governor);
+    if (above && clause->form == CLAUSE_NOUN && clause->relation == RELATION_ARGUMENT && is_verbal(type) && !above->frame
+        && operator_of(above) == OPERATOR_PLAIN)
+        return true; /* «يشكل تهديدا للأمن» */
     if ((type != EVENT_THREATEN && type != EVENT_AGREE) || clause->form == CLAUSE_NOUN || clause->frame->subject != ROLE_ACTOR)
         return false;
     uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT);
