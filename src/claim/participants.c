@@ -7,130 +7,13 @@
 
 #define CLASS(name) (1u << CLASS_##name)
 
-bool entity_same(const struct claim_entity *a, const struct claim_entity *b)
-{
-    if (a->referent != KNOW_NONE && a->referent == b->referent)
-        return true;
-    if (a->entity != KNOW_NONE && a->entity == b->entity)
-        return true;
-    return slice_equal(a->name, b->name);
-}
-
-bool entity_lists_share(const struct claim_entity_list *a, const struct claim_entity_list *b)
-{
-    for (uint32_t i = 0; i < a->count; i++)
-        for (uint32_t j = 0; j < b->count; j++)
-            if (entity_same(&a->items[i], &b->items[j]))
-                return true;
-    return false;
-}
-
-void entity_list_add(struct teller *t, struct claim_entity_list *list, const struct claim_entity *entity)
-{
-    for (uint32_t i = 0; i < list->count; i++)
-        if (entity_same(&list->items[i], entity) && list->items[i].role == entity->role)
-            return;
-    *(struct claim_entity *)list_add(t->mem, list) = *entity;
-}
-
-static struct slice entity_text(const struct teller *t, const struct chunk *chunk, struct claim_span *span)
-{
-    struct slice text = chunk_text(t->text, t->words, chunk, &span->start, &span->end);
-    if (chunk->lost_article && text.len > 2)
-        return arena_print(t->mem, "\xd8\xa7\xd9\x84%.*s", (int)text.len - 2, text.at + 2);
-    return chunk_unglued(t->mem, t->text, t->words, chunk, text);
-}
-
-void entity_from_codebook(const struct teller *t, uint32_t number, struct claim_entity *out)
-{
-    const struct entity *entity = &t->know->entities[number];
-    out->entity = number;
-    out->name = know_text(t->know, entity->name);
-    out->id = know_text(t->know, entity->id);
-    out->lat = entity->lat;
-    out->lon = entity->lon;
-    out->country = slice_make(entity->country, entity->country[0] ? 2 : 0);
-    if (entity->of != KNOW_NONE && entity->kind < KIND_PERSON)
-        out->of = know_text(t->know, t->know->entities[entity->of].name);
-}
-
-/* «15 شخصا», «عدد من المتظاهرين»: the count goes to the counts, and the group is also called by its noun alone. */
-static void entity_alias_uncounted(const struct teller *t, const struct chunk *chunk, struct claim_entity *out)
-{
-    if (chunk->phrase != PHRASE_GROUP || chunk->head <= chunk->first || chunk->head >= chunk->end)
-        return;
-    uint32_t from = t->words->items[chunk->head].start;
-    if (from > out->mention.start && from < out->mention.end)
-        *(struct slice *)list_add(t->mem, &out->aliases) = slice_make(t->text->source.at + from, out->mention.end - from);
-}
-
-bool entity_of_chunk(const struct teller *t, uint32_t at, struct claim_entity *out)
-{
-    const struct chunk *chunk = teller_chunk(t, at);
-    *out = (struct claim_entity){ .referent = chunk->referent, .entity = KNOW_NONE, .chunk = at, .lat = NAN, .lon = NAN };
-    struct slice text = entity_text(t, chunk, &out->mention);
-    out->name = text;
-    if (!text.len)
-        return false;
-    if (chunk->referent != KNOW_NONE) {
-        const struct referent *referent = &t->referents->items[chunk->referent];
-        if (referent->entity != KNOW_NONE)
-            entity_from_codebook(t, referent->entity, out);
-        else if (referent->phrase != PHRASE_GROUP && referent->name.len)
-            out->name = referent->name;
-        for (uint32_t i = 0; i < referent->names.count; i++)
-            if (!slice_equal(referent->names.items[i], out->name))
-                *(struct slice *)list_add(t->mem, &out->aliases) = referent->names.items[i];
-        if (!out->of.len && referent->of_entity != KNOW_NONE)
-            out->of = know_text(t->know, t->know->entities[referent->of_entity].name);
-    }
-    entity_alias_uncounted(t, chunk, out);
-    if (chunk->of_referent != KNOW_NONE)
-        out->of = t->referents->items[chunk->of_referent].name;
-    else if (chunk->of != KNOW_NONE && !out->of.len)
-        out->of = know_text(t->know, t->know->entities[chunk->of].name);
-    return true;
-}
-
-/* A country as participant is its state. */
-static void as_state(const struct teller *t, struct claim_entity *entity)
-{
-    if (entity->entity == KNOW_NONE)
-        return;
-    const struct entity *place = &t->know->entities[entity->entity];
-    if (place->kind == KIND_COUNTRY && place->of != KNOW_NONE) {
-        entity_from_codebook(t, place->of, entity);
-        entity->referent = KNOW_NONE;
-        entity->of = slice_make(NULL, 0);
-    }
-}
-
-/* «مقاتلو الحركة هاجموا»: where members of a body act, the body does; «عشرة من مقاتلي الحركة» are a group. */
-static void as_body(const struct teller *t, const struct chunk *chunk, struct claim_entity *entity)
-{
-    bool member = (chunk->phrase == PHRASE_GROUP && chunk->classes & CLASS(FIGHTER))
-                  || (chunk->phrase == PHRASE_BODY && chunk->classes & CLASS(FORCE));
-    bool plain = chunk->entity == KNOW_NONE && chunk->number == KNOW_NONE && !chunk->one_of && chunk->name_end == chunk->name_first;
-    uint32_t owner = chunk->of_referent;
-    if (!member || !plain || owner == KNOW_NONE || owner == chunk->referent)
-        return;
-    const struct referent *body = &t->referents->items[owner];
-    if (body->phrase != PHRASE_BODY || (body->entity != KNOW_NONE && t->know->entities[body->entity].kind == KIND_STATE))
-        return;
-    entity->referent = owner;
-    entity->name = body->name;
-    entity->of = slice_make(NULL, 0);
-    if (body->entity != KNOW_NONE)
-        entity_from_codebook(t, body->entity, entity);
-}
-
 void participant_add_body(struct teller *t, struct claim *claim, struct claim_entity_list *list, uint32_t entity, uint32_t at)
 {
     struct claim_entity body = { .referent = KNOW_NONE, .chunk = at, .lat = NAN, .lon = NAN };
     (void)claim;
     chunk_text(t->text, t->words, teller_chunk(t, at), &body.mention.start, &body.mention.end);
     entity_from_codebook(t, entity, &body);
-    as_state(t, &body);
+    entity_as_state(t, &body);
     entity_list_add(t, list, &body);
 }
 
@@ -218,56 +101,58 @@ static bool speaks_for(uint8_t type)
     return is_verbal(type) || type == EVENT_CONSULT || type == EVENT_SANCTION || type == EVENT_COOPERATE;
 }
 
-static uint32_t state_of(const struct teller *t, const char *country)
+/* «عمليات اقتحام واسعة», «العقوبات الأميركية والأوروبية»: an adjective that found no noun is nobody. Those of persons are masculine or plural:
+ * «مقتل فلسطيني», «الأبرياء», «إصابة آخر», «نظيره». */
+static bool is_stray_adjective(const struct teller *t, uint32_t at)
 {
-    for (uint32_t i = know_officials(t->know, country);
-         i < t->know->official_count && memcmp(t->know->officials[i].country, country, 2) == 0; i++)
-        if (t->know->entities[t->know->officials[i].entity].kind == KIND_STATE)
-            return t->know->officials[i].entity;
-    return KNOW_NONE;
-}
-
-uint32_t capital_state(const struct teller *t, uint32_t city)
-{
-    const char *country = t->know->entities[city].country;
-    for (uint32_t i = know_officials(t->know, country);
-         i < t->know->official_count && memcmp(t->know->officials[i].country, country, 2) == 0; i++)
-        if (t->know->officials[i].entity == city)
-            return state_of(t, country);
-    return KNOW_NONE;
-}
-
-/* «أكد الوزير الكوبي أن بلاده تدين»: the state of the one whose land it is, KNOW_NONE if that is not known. */
-static uint32_t homeland(const struct teller *t, const struct chunk *chunk)
-{
-    const uint32_t land = CLASS(PLACE) | CLASS(STATE);
-    if (chunk->phrase != PHRASE_BODY || chunk->entity != KNOW_NONE || (chunk->classes & land) != land || !chunk->plural || !chunk->reading
-        || !chunk->reading->pronoun || chunk->of_referent == KNOW_NONE)
-        return KNOW_NONE;
-    const struct referent *owner = &t->referents->items[chunk->of_referent];
-    uint32_t of = owner->entity != KNOW_NONE ? owner->entity : owner->of_entity, last = of;
-    for (; of != KNOW_NONE; of = t->know->entities[of].of) {
-        if (t->know->entities[of].kind == KIND_STATE)
-            return of;
-        last = of;
-    }
-    return last == KNOW_NONE ? KNOW_NONE : state_of(t, t->know->entities[last].country);
-}
-
-/* «دعت بغداد أنقرة»: the state whose capital the name is, KNOW_NONE if it is none's, or a place («في بغداد», «مدينة بغداد»). */
-static uint32_t state_of_capital(const struct teller *t, const struct chunk *chunk)
-{
-    if (chunk->entity == KNOW_NONE || t->know->entities[chunk->entity].kind != KIND_CITY || chunk->typed
-        || chunk->name_end != chunk->name_first + 1
-        || (chunk->preposition && chunk->preposition != t->between && chunk->preposition != t->with))
-        return KNOW_NONE;
-    return capital_state(t, chunk->entity);
+    const struct chunk *chunk = teller_chunk(t, at);
+    const struct lemma *lemma = chunk->lemma == KNOW_NONE ? NULL : &t->know->lemmas[chunk->lemma];
+    if (chunk->phrase != PHRASE_THING || !lemma || lemma->part != LEMMA_ADJECTIVE || chunk->entity != KNOW_NONE || chunk->mode
+        || chunk->name_end > chunk->name_first || chunk->number != KNOW_NONE || chunk->one_of || chunk->plural || !chunk->reading
+        || chunk->reading->back)
+        return false;
+    const struct word *head = &t->words->items[chunk->head];
+    for (uint32_t i = 0; i < head->reading_count; i++)
+        if (t->know->lemmas[head->readings[i].lemma].classes & (CLASS(FACILITY) | CLASS(VEHICLE) | CLASS(WEAPON)))
+            return false; /* «مدرعة» */
+    const struct reading *next = chunk->end > chunk->head + 1 ? word_reading(&t->words->items[chunk->head + 1]) : NULL;
+    if (next && features_part(next->features) != PART_ADJECTIVE)
+        return false; /* «أكبر قاعدة في البلاد» */
+    const struct chunk *before = at ? teller_chunk(t, at - 1) : chunk;
+    bool behind_noun = before->kind == CHUNK_CONJ || (before->kind == CHUNK_NOUN && before->phrase != PHRASE_EVENT);
+    bool feminine = chunk->feminine && features_number(chunk->reading->features) == NUMBER_SINGULAR;
+    if (feminine && lemma->body == KNOW_NONE && !chunk->definite)
+        return true;
+    if (!behind_noun || before->sentence != chunk->sentence || chunk->preposition)
+        return false;
+    if (feminine)
+        return true;
+    bool attribute = chunk->definite || (chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE;
+    bool state = lemma->body != KNOW_NONE && t->know->entities[lemma->body].kind == KIND_STATE;
+    return attribute && features_number(chunk->reading->features) == NUMBER_SINGULAR
+           && (lemma->body == KNOW_NONE || (state && chunk->definite));
 }
 
 static bool is_possessing(const struct teller *t, const struct chunk *chunk)
 {
     const struct reading *first = word_reading(&t->words->items[chunk->first]);
     return first && t->know->lemmas[first->lemma].part == LEMMA_PARTICLE && t->know->lemmas[first->lemma].value == VALUE_POSSESSING;
+}
+
+/* What neither acts nor suffers whatever the event. */
+static bool names_nobody(const struct teller *t, const struct claim *claim, uint32_t at)
+{
+    const struct chunk *chunk = teller_chunk(t, at);
+    if (chunk->phrase == PHRASE_THING && (chunk->classes & CLASS(TIME) || is_possessing(t, chunk))) /* «خمس مرات», «ذات الأغلبية …» */
+        return true;
+    /* «راح ضحيتها مئة» */
+    if (claim->type == EVENT_ASSAULT && chunk->classes & CLASS(VICTIM) && chunk->reading && chunk->reading->pronoun && !chunk->plural)
+        return true;
+    if (chunk->phrase == PHRASE_NUMBER && chunk->number != KNOW_NONE && t->mentions->numbers.items[chunk->number].digits == 4)
+        return true; /* a year */
+    if (chunk->phrase == PHRASE_NUMBER && chunk->preposition == t->prepositions.to)
+        return true; /* «ارتفع العدد إلى سبعين» */
+    return is_stray_adjective(t, at);
 }
 
 /* «العند»: a base, airport, prison or hospital by its name. */
@@ -286,7 +171,7 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
         add_antecedent(t, claim, &chunk->and_for, role);
         return;
     }
-    if (chunk->phrase == PHRASE_THING && (chunk->classes & CLASS(TIME) || is_possessing(t, chunk))) /* «خمس مرات», «ذات الأغلبية …» */
+    if (names_nobody(t, claim, at))
         return;
     /* «القمة تدعو إلى …»: those who meet; «بنيران مسيرات إسرائيلية»: whose they are */
     bool meeting = role == ROLE_ACTOR && chunk->classes & CLASS(BODY) && (is_verbal(claim->type) || claim->type == EVENT_CONSULT);
@@ -295,10 +180,6 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
             participant_add_body(t, claim, &claim->actors, chunk->of, at);
         return;
     }
-    if (chunk->phrase == PHRASE_NUMBER && chunk->number != KNOW_NONE && t->mentions->numbers.items[chunk->number].digits == 4)
-        return; /* a year */
-    if (chunk->phrase == PHRASE_NUMBER && chunk->preposition == t->prepositions.to)
-        return; /* «ارتفع العدد إلى سبعين» */
     if (role == ROLE_AT || role == ROLE_FROM || role == ROLE_TO) {
         if (chunk_stands_for_place(t, chunk) || chunk_is_facility(chunk) || chunk->inner != KNOW_NONE)
             add_place(t, claim, at, role);
@@ -310,7 +191,7 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
         participant_add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, government, at);
         return;
     }
-    uint32_t own = role == ROLE_ACTOR || role == ROLE_RECIPIENT ? homeland(t, chunk) : KNOW_NONE;
+    uint32_t own = role == ROLE_ACTOR || role == ROLE_RECIPIENT ? homeland_of_chunk(t, chunk) : KNOW_NONE;
     if (own != KNOW_NONE) {
         participant_add_body(t, claim, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, own, at);
         return;
@@ -346,8 +227,8 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
     if (!entity_of_chunk(t, at, &entity))
         return;
     if (role == ROLE_ACTOR)
-        as_body(t, chunk, &entity);
-    as_state(t, &entity);
+        entity_as_body(t, chunk, &entity);
+    entity_as_state(t, &entity);
     entity_list_add(t, role == ROLE_ACTOR ? &claim->actors : &claim->recipients, &entity);
     if (role == ROLE_RECIPIENT)
         add_land(t, claim, at);

@@ -39,6 +39,14 @@ bool argument_is_of_another(const struct teller *t, const struct clause *clause,
 /* Whether the verb's only noun is what it is done to: a passive, or a verb that may be one. */
 bool participants_swap(const struct teller *t, const struct clause *clause);
 
+/* entities.c: a country as participant is its state; where members of a body act, the body does. */
+void entity_as_state(const struct teller *t, struct claim_entity *entity);
+void entity_as_body(const struct teller *t, const struct chunk *chunk, struct claim_entity *entity);
+/* «أكد الوزير الكوبي أن بلاده تدين»: the state of the one whose land it is, KNOW_NONE if that is not known. */
+uint32_t homeland_of_chunk(const struct teller *t, const struct chunk *chunk);
+/* «دعت بغداد أنقرة»: the state whose capital the name is, KNOW_NONE if it is none's, or a place («في بغداد», «مدينة بغداد»). */
+uint32_t state_of_capital(const struct teller *t, const struct chunk *chunk);
+
 /* sharing.c */
 void tell_from_governor(struct teller *t, struct claim *claim, const struct clause *clause);
 void tell_visited(struct teller *t, struct claim *claim);

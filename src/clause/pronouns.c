@@ -136,15 +136,6 @@ struct antecedent dropped_subject(const struct parser *p, const struct clause *c
     return antecedent_find(p, clause->chunk, &sought);
 }
 
-static bool harms_people(const struct frame *frame)
-{
-    for (uint32_t i = 0; i < frame->count_count; i++)
-        if (frame->counts[i].role == ROLE_RECIPIENT && frame->counts[i].counted >= COUNTED_KILLED
-            && frame->counts[i].counted <= COUNTED_RELEASED)
-            return true;
-    return false;
-}
-
 /* «سيطرته على المدينة», «قتاله التنظيم»: the pronoun of a verbal noun acts when what is acted on stands elsewhere, else suffers. */
 static bool pronoun_acts(const struct parser *p, const struct clause *clause)
 {
@@ -192,7 +183,7 @@ static void predicate_pronoun(struct parser *p, struct clause *clause)
     bool aside = clause->relation == RELATION_WHEN || clause->relation == RELATION_CAUSE; /* not what is reported */
     struct sought sought = { .form = form_of_pronoun(chunk),
                              .least = LEAST_POINTS,
-                             .kinds = SEEK_SOMEBODY | (!acts && clause->frame && harms_people(clause->frame) ? SEEK_PEOPLE : 0u)
+                             .kinds = SEEK_SOMEBODY | (!acts && clause->frame && frame_befalls_people(clause->frame) ? SEEK_PEOPLE : 0u)
                                       | (!acts && clause->frame && takes_place(clause->frame) ? SEEK_PLACE : 0u),
                              .again = acts ? NULL : clause,
                              .here = noun && follows_subject(p, clause),

@@ -113,3 +113,20 @@ bool lemma_tells(const struct know *know, const struct lemma *lemma, uint32_t ty
     }
     return false;
 }
+
+bool frame_befalls_people(const struct frame *frame)
+{
+    for (uint32_t i = 0; i < frame->count_count; i++)
+        if (frame->counts[i].role == ROLE_RECIPIENT && frame->counts[i].counted >= COUNTED_KILLED
+            && frame->counts[i].counted <= COUNTED_RELEASED)
+            return true;
+    return false;
+}
+
+bool lemma_befalls_people(const struct know *know, const struct lemma *lemma)
+{
+    for (uint32_t i = 0; i < lemma->frame_count; i++)
+        if (!know->frames[lemma->frame_first + i].need_count && frame_befalls_people(&know->frames[lemma->frame_first + i]))
+            return true;
+    return false;
+}

@@ -282,6 +282,10 @@ enum isnad_status know_open(struct slice image, struct know *know, struct isnad_
 
 /* Whether the lemma (NULL: none) has a frame of one of the types (bits 1 << enum event_type) and of the mode (MODE_NONE: any). */
 bool lemma_tells(const struct know *know, const struct lemma *lemma, uint32_t types, uint8_t mode);
+/* Whether those whom the event befalls are counted as killed, injured, captured or released: it befalls people. Of the frames of a
+ * lemma only those count that need nothing beside it. */
+bool frame_befalls_people(const struct frame *frame);
+bool lemma_befalls_people(const struct know *know, const struct lemma *lemma);
 
 static inline struct slice know_text(const struct know *know, struct text_ref ref)
 {

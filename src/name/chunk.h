@@ -61,19 +61,20 @@ struct chunk {
     char mark;           /* CHUNK_MARK */
     bool definite, plural, dual, feminine, quoted, demonstrative, one_of, partitive;
     bool after_comma;
-    bool closed;                     /* its head takes no genitive: nunation, a dual's or plural's nun, an adjective behind it */
-    bool genitive;                   /* stands in the construct state behind the chunk before: «سراح | 11 مدنيا» */
-    uint32_t first, end;             /* words */
-    uint8_t front;                   /* folded bytes of proclitics on its first word that are no part of it */
-    bool lost_article;               /* its article is hidden in "lil-" */
-    uint32_t head;                   /* word of the head noun or verb */
-    const struct reading *reading;   /* of the head word; NULL for names and marks */
-    uint32_t lemma;                  /* of the head, KNOW_NONE for names */
-    uint32_t classes;                /* of the head: bits of enum noun_class */
-    uint32_t entity;                 /* codebook entity that it names, KNOW_NONE */
-    uint32_t choices;                /* name_ends: all that the name can be, KNOW_NONE */
-    bool typed;                      /* a type word stands before the name: «حاجز العروبة» */
-    uint32_t of;                     /* codebook entity inside it that it belongs to, KNOW_NONE */
+    bool closed;                   /* its head takes no genitive: nunation, a dual's or plural's nun, an adjective behind it */
+    bool genitive;                 /* stands in the construct state behind the chunk before: «سراح | 11 مدنيا» */
+    uint32_t first, end;           /* words */
+    uint8_t front;                 /* folded bytes of proclitics on its first word that are no part of it */
+    bool lost_article;             /* its article is hidden in "lil-" */
+    uint32_t head;                 /* word of the head noun or verb */
+    const struct reading *reading; /* of the head word; NULL for names and marks */
+    uint32_t lemma;                /* of the head, KNOW_NONE for names */
+    uint32_t classes;              /* of the head: bits of enum noun_class */
+    uint32_t entity;               /* codebook entity that it names, KNOW_NONE */
+    uint32_t choices;              /* name_ends: all that the name can be, KNOW_NONE */
+    bool typed;                    /* a type word stands before the name: «حاجز العروبة» */
+    uint32_t of;                   /* codebook entity inside it that it belongs to, KNOW_NONE */
+    bool of_next; /* … whose name stands right behind the head: «جنود الاحتلال», but «قوات الأمن التركية» */
     uint32_t inner;                  /* another name inside it: place or body, KNOW_NONE */
     uint32_t inner_choices;          /* name_ends: all that the inner name can be, KNOW_NONE */
     uint32_t inner_first, inner_end; /* words of the inner name */

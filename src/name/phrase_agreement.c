@@ -159,6 +159,18 @@ static void phrase_measure(struct phrase *p, const struct reading *elative)
         p->at++;
 }
 
+/* «مقتل فلسطيني», «اعتقال إسرائيلي»: behind what befalls people an indefinite adjective of a state is one of its people. */
+static bool names_victim(const struct phrase *p, const struct reading *r)
+{
+    const struct chunk *chunk = p->chunk;
+    const struct lemma *adjective = chunker_lemma(p->c, r);
+    if (r->features & FEATURE_FEMININE && !(chunk->reading && chunk->reading->features & FEATURE_FEMININE))
+        return false; /* «مذكرة توقيف فرنسية» */
+    return chunk->phrase == PHRASE_EVENT && adjective->body != KNOW_NONE && !p->definite && p->at == chunk->head + 1 && chunk->reading
+           && features_number(chunk->reading->features) == NUMBER_SINGULAR
+           && lemma_befalls_people(p->c->know, chunker_lemma(p->c, chunk->reading));
+}
+
 bool phrase_adjective(struct phrase *p)
 {
     const struct reading *r;
@@ -179,6 +191,8 @@ bool phrase_adjective(struct phrase *p)
         && chunker_lemma(p->c, first)->classes & CLASS_PERSONS)
         return false;
     const struct lemma *lemma = chunker_lemma(p->c, r);
+    if (names_victim(p, r))
+        return false;
     if (lemma->body != KNOW_NONE && p->chunk->of == KNOW_NONE)
         p->chunk->of = lemma->body;
     if (lemma->mode)

@@ -34,8 +34,10 @@ void phrase_note_inner(struct phrase *p, uint32_t entity, uint32_t choices, uint
     uint8_t kind = p->c->know->entities[entity].kind;
     struct chunk *chunk = p->chunk;
     if (kind < KIND_PERSON || (kind == KIND_PERSON && chunk->phrase != PHRASE_PERSON)) {
-        if (chunk->of == KNOW_NONE)
+        if (chunk->of == KNOW_NONE) {
             chunk->of = entity;
+            chunk->of_next = first == chunk->head + 1;
+        }
     } else if (kind == KIND_PERSON) {
         chunk->entity = entity;
         chunk->name_first = first;

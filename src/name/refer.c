@@ -402,6 +402,27 @@ static bool is_described_site(const struct referrer *r, const struct chunk *chun
            && (kind == KIND_BASE || kind == KIND_AIRPORT || kind == KIND_CROSSING || kind == KIND_PRISON);
 }
 
+static const struct chunk *noun_before(const struct referrer *r, uint32_t at)
+{
+    const struct chunk *chunk = &r->mentions->chunks.items[at];
+    for (uint32_t i = at; i-- > 0 && i + 3 >= at && chunk->sentence == r->mentions->chunks.items[i].sentence;)
+        if (r->mentions->chunks.items[i].kind != CHUNK_MARK)
+            return r->mentions->chunks.items[i].kind == CHUNK_NOUN ? &r->mentions->chunks.items[i] : NULL;
+    return NULL;
+}
+
+/* «كتائب القسام، الجناح العسكري لحماس»: what a named body is of another stands beside its name; KNOW_NONE if it is none. */
+static uint32_t named_before(const struct referrer *r, const struct chunk *chunk, uint32_t at)
+{
+    const struct chunk *name = noun_before(r, at), *next = at + 1 < r->mentions->chunks.count ? chunk + 1 : chunk;
+    bool whose =
+        next->kind == CHUNK_NOUN && next->sentence == chunk->sentence && next->preposition == PREP_L && next->phrase == PHRASE_BODY;
+    if (!name || name->phrase != PHRASE_BODY || name->entity == KNOW_NONE || !whose || chunk->clitics || chunk->preposition
+        || !chunk->definite || chunk->name_end > chunk->name_first || next->referent == name->referent)
+        return KNOW_NONE;
+    return name->referent;
+}
+
 static void refer_chunk(struct referrer *r, struct chunk *chunk, uint32_t at)
 {
     refer_ministry(r, chunk, at);
@@ -414,6 +435,8 @@ static void refer_chunk(struct referrer *r, struct chunk *chunk, uint32_t at)
                 && chunk->name_end == chunk->name_first;
     if (chunk->entity != KNOW_NONE)
         found = referent_of_entity(r, chunk->entity, chunk, at);
+    else if (chunk->phrase == PHRASE_BODY && (found = named_before(r, chunk, at)) != KNOW_NONE)
+        ;
     else if (chunk->phrase == PHRASE_BODY && lone)
         found = resume_body(r, chunk, at);
     else if (chunk->phrase == PHRASE_BODY && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first)

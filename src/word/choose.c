@@ -45,6 +45,27 @@ static bool is_nominal(enum feature_part part)
     return part == PART_MASDAR || part == PART_ACTIVE || part == PART_PASSIVE || part == PART_NOUN || part == PART_ADJECTIVE;
 }
 
+/* A past verb of the third person where a verbal noun is spelled alike. */
+static int score_past(const struct context *c, const struct reading *r)
+{
+    int score = 0;
+    if (features_tense(r->features) == TENSE_PRESENT)
+        return 0;
+    /* «بعد هروبه ومحاصرته وقتله»: verbal nouns go on with verbal nouns */
+    if (r->pronoun && c->after_owned_masdar && (r->clitics & CLITIC_WA))
+        score -= 24;
+    /* «ستبدأ بسحب القوات وفتح المعابر»: what is joined to a verbal noun is one */
+    if (features_person(r->features) == 3 && c->after_deed && (r->clitics & CLITIC_WA) && !r->pronoun)
+        score -= 20;
+    /* «جددت كوبا دعمها»: behind the subject of a verb stands a verbal noun */
+    if (r->pronoun && !r->front && c->has_verb && c->after_definite)
+        score -= 14;
+    /* «أعلنت الكتائب، الجناح العسكري للحركة، قصفها الموقع» */
+    if (r->pronoun && !r->front && c->lists_deeds && c->clause_start)
+        score -= 34;
+    return score;
+}
+
 static int score_verb(const struct context *c, const struct reading *r)
 {
     int score = 0;
@@ -103,15 +124,7 @@ static int score_verb(const struct context *c, const struct reading *r)
     /* «قصف كيميائي شنه النظام»: a verb with a pronoun behind an indefinite noun describes it */
     if (r->pronoun && c->after_noun && !c->after_definite)
         score += 12;
-    /* «بعد هروبه ومحاصرته وقتله»: verbal nouns go on with verbal nouns */
-    if (!present && r->pronoun && c->after_owned_masdar && (r->clitics & CLITIC_WA))
-        score -= 24;
-    /* «ستبدأ بسحب القوات وفتح المعابر»: what is joined to a verbal noun is one */
-    if (!present && features_person(r->features) == 3 && c->after_deed && (r->clitics & CLITIC_WA) && !r->pronoun)
-        score -= 20;
-    /* «جددت كوبا دعمها»: behind the subject of a verb stands a verbal noun */
-    if (!present && r->pronoun && !r->front && c->has_verb && c->after_definite)
-        score -= 14;
+    score += score_past(c, r);
     /* «إن شخصا قتل» */
     if (!present && features_person(r->features) == 3 && c->after_nunation && !c->has_verb && !r->front)
         score += 18;
