@@ -1,12 +1,15 @@
 /*
  * unglue.c - words that a page wrote without the space between them: where a link ended, «مراسلالميادينفي» stands for three words. Only what no
- * lexicon or name knows is cut, and only into pieces that are known.
+ * lexicon or name knows is cut, and only into pieces that are known, unless a letter says that a word has ended: «غزةإلى».
  */
 #include "know/features.h"
 #include "word/word.h"
 
+#include <string.h>
+
 #define LETTER 2u      /* bytes of an Arabic letter */
 #define GLUED_LEAST 7u /* letters of a form that may be glued */
+#define ENDED_LEAST 4u /* … when a letter inside it ends a word */
 #define GLUED_MOST_BYTES 60u
 #define PIECES_MOST 4u
 #define ARTICLE_LEAST 5u /* letters of a piece with the article before another with it */
@@ -14,6 +17,7 @@
 
 /* How a cut is licensed, surest first. */
 enum cut_kind {
+    CUT_ENDED,    /* a letter stands before it that only ends a word: غزة|إلى، شهيداً|في */
     CUT_ARTICLE,  /* the article stands inside a word: مراسل|الميادين */
     CUT_PARTICLE, /* the second piece is a small word: الاحتلال|في */
     CUT_WORDS,    /* two long pieces: ذكرت|صحيفة */
@@ -23,6 +27,7 @@ enum cut_kind {
 struct unglue {
     const struct know *know;
     struct word_memory *memory;
+    const struct text *text;
     uint32_t cuts[PIECES_MOST]; /* bytes from the start of the form */
     uint32_t count;
 };
@@ -81,12 +86,23 @@ static bool has_article(struct slice fold)
     return letters(fold) >= 4 && opens_with_article(fold);
 }
 
+/* Whether what is written before this byte of the folded text is a ta marbuta, or the alif of an indefinite accusative with its sign. */
+static bool word_has_ended(const struct unglue *u, const char *at)
+{
+    const struct slice ta = slice_of("\xd8\xa9"), an = slice_of("\xd9\x8b");
+    uint32_t here = u->text->back[(size_t)(at - u->text->fold.at)];
+    struct slice before = slice_make(u->text->source.at, here);
+    return slice_ends(before, ta) || (slice_ends(before, an) && here >= 4 && !memcmp(before.at + here - 4, "\xd8\xa7", 2));
+}
+
 /* Whether a cut of this kind can stand between the pieces; the lengths keep foreign names whole. */
 static bool cut_holds(struct unglue *u, struct slice left, struct slice right, enum cut_kind kind)
 {
     const struct slice allah = slice_of("\xd8\xa7\xd9\x84\xd9\x84\xd9\x87"); /* any other short one is a name's: «الس|المي» */
     bool left_particle, right_particle;
     bool article = opens_with_article(left) || opens_with_article(slice_from(left, LETTER));
+    if (kind == CUT_ENDED)
+        return word_has_ended(u, right.at);
     if (kind == CUT_ARTICLE)
         return has_article(right) && is_known(u, left, &left_particle) && (letters(left) >= 3 || left_particle)
                && (!opens_with_article(left) || left_particle || letters(left) >= ARTICLE_LEAST || slice_equal(left, allah));
@@ -115,27 +131,30 @@ static bool unglue_from(struct unglue *u, struct slice fold, uint32_t from)
         return true;
     if (u->count == PIECES_MOST)
         return false;
-    for (int kind = CUT_ARTICLE; kind < CUT_KINDS; kind++)
+    for (int kind = CUT_ENDED; kind < CUT_KINDS; kind++)
         for (uint32_t cut = LETTER * 2; cut + LETTER * 2 <= rest.len; cut += LETTER) {
             if (!cut_holds(u, slice_make(rest.at, cut), slice_from(rest, cut), (enum cut_kind)kind))
                 continue;
             u->cuts[u->count++] = from + cut;
-            if (unglue_from(u, fold, from + cut))
+            if (unglue_from(u, fold, from + cut) || kind == CUT_ENDED)
                 return true;
             u->count--;
         }
     return false;
 }
 
-static bool may_be_glued(const struct word *word)
+static bool may_be_glued(const struct unglue *u, const struct word *word)
 {
-    if (word->kind != WORD_ARABIC || word->reading_count || word->key_count || word->fold.len < GLUED_LEAST * LETTER
+    if (word->kind != WORD_ARABIC || word->reading_count || word->key_count || word->fold.len < ENDED_LEAST * LETTER
         || word->fold.len > GLUED_MOST_BYTES || word->fold.len % LETTER)
         return false;
-    for (size_t i = 0; i < word->fold.len; i += LETTER)
+    bool ended = false;
+    for (size_t i = 0; i < word->fold.len; i += LETTER) {
         if ((unsigned char)word->fold.at[i] < 0xD8 || (unsigned char)word->fold.at[i] > 0xDB)
             return false;
-    return true;
+        ended |= i >= LETTER * 2 && word_has_ended(u, word->fold.at + i);
+    }
+    return ended || word->fold.len >= GLUED_LEAST * LETTER;
 }
 
 static void add_pieces(struct arena *mem, struct unglue *u, const struct text *text, const struct word *word, struct word_list *out)
@@ -165,8 +184,8 @@ void word_unglue(struct arena *mem, const struct know *know, struct word_memory 
     struct word_list out = { .keeps_ya = words->keeps_ya };
     uint32_t copied = 0;
     for (uint32_t i = 0; i < words->count; i++) {
-        struct unglue u = { .know = know, .memory = memory };
-        if (!may_be_glued(&words->items[i]) || !unglue_from(&u, words->items[i].fold, 0))
+        struct unglue u = { .know = know, .memory = memory, .text = text };
+        if (!may_be_glued(&u, &words->items[i]) || !unglue_from(&u, words->items[i].fold, 0))
             continue;
         if (!out.count)
             list_reserve(mem, &out, words->count + words->count / 64 + PIECES_MOST);
