@@ -127,6 +127,37 @@ static bool does_something(const struct clause *verb, uint32_t event)
     return false;
 }
 
+static bool is_past(const struct teller *t, const struct clause *clause)
+{
+    const struct reading *r = clause ? teller_chunk(t, clause->chunk)->reading : NULL;
+    return r && features_part(r->features) == PART_VERB && features_tense(r->features) == TENSE_PAST;
+}
+
+/* «مساع لوقف القتال ورفع الحصار»: giving way that is only named, under nothing that tells it. */
+static bool is_only_named(const struct teller *t, const struct claim *claim, const struct clause *clause)
+{
+    const struct reading *r = teller_chunk(t, clause->chunk)->reading;
+    bool names = clause->form == CLAUSE_NOUN && r && (features_part(r->features) == PART_MASDAR || operator_of(clause) == OPERATOR_STOP);
+    if (claim->type != EVENT_RETREAT || claim->status != CLAIM_ACTUAL || claim->mode == MODE_RESIGN || !names || clause->time != CLAUSE_NONE
+        || claim->resumes || teller_chunk(t, clause->chunk)->preposition == t->prepositions.exchange)
+        return false;
+    const struct clause *step = clause->joined == CLAUSE_NONE ? clause : teller_clause(t, clause->joined);
+    for (int i = 0; i < PATH_MOST; i++) {
+        const struct clause *above = teller_clause(t, step->governor);
+        uint8_t class = above ? operator_of(above) : (uint8_t)OPERATOR_NONE;
+        if (!above || step->relation != RELATION_ARGUMENT)
+            return false; /* at the head of its sentence, behind «بعد»: told, or known */
+        if (class == OPERATOR_LIGHT && above->form == CLAUSE_NOUN) {
+            step = above;
+            continue;
+        }
+        if (above->form != CLAUSE_NOUN && (is_past(t, above) || clause_argument(above, FUNCTION_SUBJECT) == step->chunk))
+            return false; /* «سهلت اللجنة إطلاق سراحهم» */
+        return class == OPERATOR_NONE;
+    }
+    return false;
+}
+
 void tell_status(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     status_apply(claim, clause->negated, clause->future, clause->conditional || is_yet_to_come(t, clause));
@@ -182,16 +213,11 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
             claim_reason(t, claim, "operator", "%s", operator_class_names[class]);
         step = above;
     }
+    status_apply(claim, false, false, is_only_named(t, claim, clause));
     /* «سلامة أراضيها من أي عدوان | يستهدفها» */
     status_apply(claim, false, false,
                  clause->relation == RELATION_RELATIVE ? is_any(t, clause->antecedent)
                                                        : clause->form == CLAUSE_NOUN && is_any(t, clause->chunk));
-}
-
-static bool is_past(const struct teller *t, const struct clause *clause)
-{
-    const struct reading *r = clause ? teller_chunk(t, clause->chunk)->reading : NULL;
-    return r && features_part(r->features) == PART_VERB && features_tense(r->features) == TENSE_PAST;
 }
 
 void tell_ahead(const struct teller *t, struct claim *claim)
