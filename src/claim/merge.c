@@ -89,7 +89,7 @@ static void join_claim(struct teller *t, struct claim *into, struct claim *from)
     join_lists(t, &into->places, &from->places);
     join_counts(t, into, from);
     add_evidence(t, into, from);
-    if (!into->mode)
+    if (!into->mode || (into->mode == MODE_AERIAL && from->mode == MODE_DRONE))
         into->mode = from->mode;
     if (!into->has_time && from->has_time) {
         into->has_time = true;

@@ -1,6 +1,6 @@
 /*
  * mode.c - the mode of an event where the predicate alone leaves it open: what is demanded, refused or threatened, whose forces move, how many
- * meet.
+ * meet, and what an attack was made with.
  */
 #include "claim/teller.h"
 
@@ -82,6 +82,60 @@ static enum event_mode forces_mode(const struct teller *t, const struct claim *c
     }
 }
 
+/* With what: «بقذيفة», «عبر مسيرة», «باستخدام الدبابات». */
+static bool says_means(const struct teller *t, uint8_t preposition)
+{
+    static const char *const means[] = { "\xd8\xb9\xd8\xa8\xd8\xb1", "\xd8\xa8\xd9\x88\xd8\xa7\xd8\xb3\xd8\xb7\xd8\xa9",
+                                         "\xd8\xa8\xd8\xa7\xd8\xb3\xd8\xaa\xd8\xae\xd8\xaf\xd8\xa7\xd9\x85" };
+    if (!preposition || preposition == PREP_B)
+        return preposition == PREP_B;
+    struct slice text = know_text(t->know, t->know->prepositions[preposition]);
+    for (size_t i = 0; i < sizeof means / sizeof *means; i++)
+        if (slice_equal(text, slice_of(means[i])))
+            return true;
+    return false;
+}
+
+#define MEANS_MOST_CHUNKS 14u
+
+/* What an attack is made with, over a name in quotation marks or a comma: «استهداف دبابة من نوع "ميركافا"، بقذيفة», «بوابل من القذائف». */
+static uint8_t means_behind(const struct teller *t, uint32_t from)
+{
+    const struct chunk_list *chunks = &t->mentions->chunks;
+    bool with = false;
+    for (uint32_t i = from + 1; i < chunks->count && i <= from + MEANS_MOST_CHUNKS; i++) {
+        const struct chunk *chunk = &chunks->items[i];
+        const struct clause *clause = t->clauses->clause_at[i] ? &t->clauses->clauses.items[t->clauses->clause_at[i] - 1] : NULL;
+        bool joins = chunk->kind == CHUNK_NOUN || chunk->kind == CHUNK_TIME || chunk->kind == CHUNK_ADVERB
+                     || (chunk->kind == CHUNK_MARK && chunk->mark != '.' && chunk->mark != ':' && chunk->mark != ';');
+        if (chunk->sentence != chunks->items[from].sentence || !joins || (clause && clause->frame))
+            return MODE_NONE;
+        if (chunk->kind == CHUNK_NOUN && chunk->mode && chunk->classes & (1u << CLASS_WEAPON | 1u << CLASS_VEHICLE)
+            && (says_means(t, chunk->preposition) || (with && t->know->usual_roles[chunk->preposition] == ROLE_FROM)))
+            return chunk->mode;
+        with = chunk->kind == CHUNK_NOUN && chunk->phrase == PHRASE_EVENT && chunk->preposition == PREP_B;
+    }
+    return MODE_NONE;
+}
+
+/* The mode of an attack by what does it, or is done with: «العبوات استهدفت», «طائرة مسيرة أسفرت عن مقتل», «هجوم بمسيرة استهدف». */
+static uint8_t weapon_mode(const struct teller *t, const struct clause *clause)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    const struct clause *by = above && operator_of(above) == OPERATOR_CAUSE && !above->frame ? above : clause;
+    uint32_t subject = by->form == CLAUSE_FINITE && !by->passive ? clause_argument(by, FUNCTION_SUBJECT) : CLAUSE_NONE;
+    if (subject != CLAUSE_NONE && teller_chunk(t, subject)->mode)
+        return teller_chunk(t, subject)->mode;
+    if (subject != CLAUSE_NONE && subject < by->chunk && teller_chunk(t, subject)->phrase == PHRASE_EVENT && means_behind(t, subject))
+        return means_behind(t, subject);
+    uint8_t mode = means_behind(t, clause->chunk);
+    if (!mode && clause->relation == RELATION_RELATIVE && clause->antecedent != CLAUSE_NONE)
+        mode = teller_chunk(t, clause->antecedent)->phrase == PHRASE_EVENT || clause->antecedent + 1 == clause->chunk
+                   ? teller_chunk(t, clause->antecedent)->mode
+                   : MODE_NONE;
+    return mode;
+}
+
 void tell_mode(const struct teller *t, struct claim *claim, uint32_t number)
 {
     bool stops = false;
@@ -89,6 +143,8 @@ void tell_mode(const struct teller *t, struct claim *claim, uint32_t number)
         claim->mode = forces_mode(t, claim);
     if (claim->mode)
         return;
+    if (claim->type == EVENT_ASSAULT)
+        claim->mode = weapon_mode(t, teller_clause(t, number));
     if (claim->type == EVENT_CONSULT && claim->actors.count >= MULTILATERAL_LEAST)
         claim->mode = MODE_MULTILATERAL;
     if (claim->type != EVENT_REQUEST && claim->type != EVENT_REJECT && claim->type != EVENT_THREATEN)

@@ -217,12 +217,22 @@ static bool lemma_is_operator(const struct parser *p, uint32_t number)
 #define DESCRIBED 4u
 #define DESCRIBED_BEHIND_COMMA 9u
 
+/* «في غارة نفذتها | طائرات التحالف | استهدفت موكبه»: a verb that takes the noun up, and who does it. */
+static bool describes_too(const struct parser *p, uint32_t at)
+{
+    const struct chunk *verb = p->chunks[at].kind == CHUNK_VERB ? &p->chunks[at] : &p->chunks[at] - 1;
+    return verb > p->chunks + p->first && verb->kind == CHUNK_VERB && verb->reading && verb->reading->pronoun
+           && !(verb->clitics & (CLITIC_WA | CLITIC_FA)) && verb[-1].kind == CHUNK_NOUN && verb[-1].phrase == PHRASE_EVENT
+           && !verb[-1].definite && verb[-1].lemma != KNOW_NONE
+           && lemma_tells(p->know, &p->know->lemmas[verb[-1].lemma], 1u << EVENT_ASSAULT, MODE_NONE);
+}
+
 /* «في هجوم استهدف دورية», «بسيارة مفخخة انفجرت قرب …»: a verb right behind an indefinite noun that already has its function tells of that
  * noun. Between them there may be what else is said of it, and behind an event a comma: «غارات على حماة، استهدفت مشفى». */
 uint32_t topic_described(const struct parser *p, const struct clause *clause)
 {
     const struct chunk *verb = &p->chunks[clause->chunk];
-    if (!verb->reading || features_person(verb->reading->features) != 3 || verb->reading->pronoun || verb->dual
+    if (!verb->reading || features_person(verb->reading->features) != 3 || verb->reading->pronoun
         || (verb->clitics & (CLITIC_WA | CLITIC_FA | CLITIC_LA)) || features_passive_only(verb->reading->features))
         return CLAUSE_NONE;
     /* «تفجير راح ضحيته عشرون»: the subject itself takes the noun up again */
@@ -239,16 +249,17 @@ uint32_t topic_described(const struct parser *p, const struct clause *clause)
     uint32_t reach = comma ? DESCRIBED_BEHIND_COMMA : DESCRIBED;
     for (uint32_t i = behind; i-- > p->first && i + reach > behind;) {
         const struct chunk *chunk = &p->chunks[i];
-        if (chunk->kind == CHUNK_TIME || (chunk->kind == CHUNK_CONJ && comma))
+        if (chunk->kind == CHUNK_TIME || (chunk->kind == CHUNK_CONJ && comma) || (!comma && describes_too(p, i)))
             continue;
         if (chunk->kind != CHUNK_NOUN)
             return CLAUSE_NONE;
         bool named = chunk->definite || chunk->entity != KNOW_NONE || chunk->name_end > chunk->name_first;
         bool event = chunk->phrase == PHRASE_EVENT, near = i + 1 == behind && !comma;
         bool things = event || chunk->phrase == PHRASE_THING;
-        bool agrees = things && chunk->plural ? verb->feminine
-                      : verb->plural          ? chunk->phrase == PHRASE_GROUP && chunk->plural && near
-                                              : !chunk->plural && chunk->feminine == verb->feminine;
+        bool agrees = verb->dual                ? event && chunk->dual
+                      : things && chunk->plural ? verb->feminine
+                      : verb->plural            ? chunk->phrase == PHRASE_GROUP && chunk->plural && near
+                                                : !chunk->plural && chunk->feminine == verb->feminine;
         if (!named && (near || event) && agrees && p->taken[i] && chunk->reading && (event || chunk->number == KNOW_NONE)
             && chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_PERSON)
             return i;
