@@ -119,8 +119,11 @@ static uint8_t means_behind(const struct teller *t, uint32_t from)
 }
 
 /* The mode of an attack by what does it, or is done with: «العبوات استهدفت», «طائرة مسيرة أسفرت عن مقتل», «هجوم بمسيرة استهدف». */
-static uint8_t weapon_mode(const struct teller *t, const struct clause *clause)
+static uint8_t weapon_mode(const struct teller *t, const struct claim *claim, const struct clause *clause)
 {
+    for (uint32_t i = 0; i < claim->actors.count; i++)
+        if (teller_chunk(t, claim->actors.items[i].chunk)->mode)
+            return teller_chunk(t, claim->actors.items[i].chunk)->mode;
     const struct clause *above = teller_clause(t, clause->governor);
     const struct clause *by = above && operator_of(above) == OPERATOR_CAUSE && !above->frame ? above : clause;
     uint32_t subject = by->form == CLAUSE_FINITE && !by->passive ? clause_argument(by, FUNCTION_SUBJECT) : CLAUSE_NONE;
@@ -144,7 +147,7 @@ void tell_mode(const struct teller *t, struct claim *claim, uint32_t number)
     if (claim->mode)
         return;
     if (claim->type == EVENT_ASSAULT)
-        claim->mode = weapon_mode(t, teller_clause(t, number));
+        claim->mode = weapon_mode(t, claim, teller_clause(t, number));
     if (claim->type == EVENT_CONSULT && claim->actors.count >= MULTILATERAL_LEAST)
         claim->mode = MODE_MULTILATERAL;
     if (claim->type != EVENT_REQUEST && claim->type != EVENT_REJECT && claim->type != EVENT_THREATEN)

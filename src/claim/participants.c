@@ -201,10 +201,8 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
         add_place(t, claim, at, ROLE_AT);
         return;
     }
-    /* «مدفعية الاحتلال»: an arm that is also its weapon acts for whose it is */
-    bool arm = chunk->classes & CLASS(WEAPON) && chunk->mode && (chunk->of != KNOW_NONE || chunk->of_referent != KNOW_NONE);
     if (role == ROLE_ACTOR && chunk->classes & (CLASS(WEAPON) | CLASS(VEHICLE))
-        && (arm || !(chunk->classes & (CLASS(FORCE) | CLASS(PEOPLE) | CLASS(FIGHTER))))) {
+        && !(chunk->classes & (CLASS(FORCE) | CLASS(PEOPLE) | CLASS(FIGHTER)))) {
         add_by_weapon(t, claim, at, role);
         return;
     }
