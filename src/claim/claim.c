@@ -224,6 +224,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     t->prepositions.about = know_preposition(know, slice_of("\xd8\xb9\xd9\x86"));
     t->prepositions.on = know_preposition(know, slice_of("\xd8\xb9\xd9\x84\xd9\x8a"));
     t->prepositions.to = know_preposition(know, slice_of("\xd8\xa7\xd9\x84\xd9\x8a"));
+    t->prepositions.upon = know_preposition(know, slice_of("\xd8\xb9\xd9\x86\xd8\xaf"));
     t->prepositions.exchange = know_preposition(know, slice_of("\xd9\x85\xd9\x82\xd8\xa7\xd8\xa8\xd9\x84"));
     t->prepositions.opposite = know_preposition(know, slice_of("\xd9\x82\xd8\xa8\xd8\xa7\xd9\x84\xd8\xa9"));
     t->prepositions.before = know_preposition(know, slice_of("\xd8\xa7\xd9\x85\xd8\xa7\xd9\x85"));

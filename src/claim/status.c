@@ -89,14 +89,25 @@ static void status_of_adjectives(const struct teller *t, struct claim *claim, co
     }
 }
 
-/* «لن نفاوض قبل وقف القصف»: before what is still to come, or never will. */
-static bool is_yet_to_come(const struct teller *t, const struct clause *clause)
+/* «قبل وقف القصف», «فور وقف القصف», «عند وقف القصف»: before an event, or at once with it. */
+static bool hangs_on(const struct teller *t, const struct clause *clause, bool *before)
 {
     const struct chunk *chunk = teller_chunk(t, clause->chunk);
-    if (clause->form != CLAUSE_NOUN || clause->relation != RELATION_WHEN || clause->chunk < 2)
+    *before = false;
+    if (clause->form != CLAUSE_NOUN || clause->chunk < 2)
         return false;
+    if (chunk->preposition == t->prepositions.upon)
+        return true;
     const struct chunk *when = chunk[-1].kind == CHUNK_WHEN ? chunk - 1 : chunk - 2;
-    if (when->kind != CHUNK_WHEN || !slice_equal(t->words->items[when->first].fold, slice_of("\xd9\x82\xd8\xa8\xd9\x84")))
+    *before = when->value == VALUE_BEFORE;
+    return clause->relation == RELATION_WHEN && when->kind == CHUNK_WHEN && (*before || when->value == VALUE_MOMENT);
+}
+
+/* «لن نفاوض قبل وقف القصف»: before what is still to come, or never will; «سننسحب فور وقف القصف»: with it. */
+static bool is_yet_to_come(const struct teller *t, const struct clause *clause)
+{
+    bool preceded;
+    if (!hangs_on(t, clause, &preceded))
         return false;
     for (const struct clause *before = clause; before > t->clauses->clauses.items;) {
         before--;
@@ -106,7 +117,8 @@ static bool is_yet_to_come(const struct teller *t, const struct clause *clause)
         const struct reading *r = verb->reading;
         bool past = before->chunk && slice_equal(t->words->items[verb[-1].first].fold, slice_of("\xd9\x84\xd9\x85"));
         if (before->form == CLAUSE_FINITE)
-            return r && !past && features_tense(r->features) == TENSE_PRESENT && (before->future || before->negated || before->conditional);
+            return r && !past && features_tense(r->features) == TENSE_PRESENT
+                   && (before->future || (preceded && before->negated) || before->conditional);
     }
     return false;
 }
@@ -158,6 +170,17 @@ static bool is_only_named(const struct teller *t, const struct claim *claim, con
     return false;
 }
 
+/* «يقترب من …»: whether the preposition is one that the operator itself asks for. */
+static bool asks_for(const struct teller *t, const struct frame *frame, uint8_t preposition)
+{
+    for (uint32_t i = 0; i < frame->need_count; i++) {
+        const struct need *need = &t->know->needs[frame->need_first + i];
+        if ((need->kind == NEED_COMPLEMENT || need->kind == NEED_COMPLEMENT_CLASS) && need->number == preposition)
+            return true;
+    }
+    return false;
+}
+
 void tell_status(struct teller *t, struct claim *claim, const struct clause *clause)
 {
     status_apply(claim, clause->negated, clause->future, clause->conditional || is_yet_to_come(t, clause));
@@ -196,7 +219,7 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
         /* «يهدفون من هذا الحصار إلى …» */
         uint8_t preposition = teller_chunk(t, step->chunk)->preposition;
         if (class == OPERATOR_PLAN && step->form == CLAUSE_NOUN && preposition && t->know->usual_roles[preposition] == ROLE_FROM
-            && asks_for_preposition(t, above->operator))
+            && asks_for_preposition(t, above->operator) && !asks_for(t, above->operator, preposition))
             break;
         status_under(t, claim, above, step->relation == RELATION_CONTENT);
         /* «نفى صحة الأنباء عن …»: words go on upwards */

@@ -109,6 +109,18 @@ static bool is_topic(const struct teller *t, const struct clause *clause)
     return lemma_tells(t->know, &t->know->lemmas[above->lemma], 1u << EVENT_CONSULT, MODE_NONE);
 }
 
+/* «التوصل إلى اتفاق», «عقد اجتماع»: an act whose object is an event, and no name of something that is there. */
+static bool does_an_event(const struct teller *t, const struct clause *clause)
+{
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        if ((argument->function == FUNCTION_GENITIVE || argument->function == FUNCTION_COMPLEMENT) && argument->origin <= ORIGIN_COORDINATE
+            && t->clauses->clause_at[argument->chunk])
+            return true;
+    }
+    return false;
+}
+
 /* The content of a demand, refusal or threat is no claim of its own. */
 static bool is_demanded(const struct teller *t, const struct clause *clause)
 {
@@ -138,7 +150,8 @@ static bool is_demanded(const struct teller *t, const struct clause *clause)
         }
         /* «يجب أن ينسحب», «أهمية إدخال المساعدات»; but «أهمية الاتفاق» */
         if (operator_of(above) == OPERATOR_NEED
-            && (above->form != CLAUSE_NOUN || (clause->frame->type != EVENT_AGREE && clause->frame->type != EVENT_CONSULT)))
+            && (above->form != CLAUSE_NOUN || (clause->frame->type != EVENT_AGREE && clause->frame->type != EVENT_CONSULT)
+                || does_an_event(t, clause)))
             return true;
         if (operator_reports(operator_of(above)))
             return false;
