@@ -247,10 +247,15 @@ void tell_ahead(const struct teller *t, struct claim *claim)
 {
     struct day day = claim->has_time ? day_parse(slice_of(claim->time_start)) : (struct day){ 0 };
     const struct clause *clause = teller_clause(t, claim->clause);
-    /* «دعا إلى اجتماع غدا»: the day of what is spoken of */
-    if (is_verbal(claim->type) && claim->type != EVENT_CONSULT)
+    if (claim->status != CLAIM_ACTUAL || !day_is_set(day) || !day_is_set(t->reference) || day_number(day) <= day_number(t->reference))
         return;
-    if (claim->status == CLAIM_ACTUAL && day_is_set(day) && day_is_set(t->reference) && day_number(day) > day_number(t->reference)
-        && !is_past(t, clause) && !is_past(t, teller_clause(t, clause->governor)))
+    const struct clause *above = teller_clause(t, clause->governor);
+    bool announced =
+        above && clause->form == CLAUSE_NOUN && (operator_of(above) == OPERATOR_ANNOUNCE || operator_of(above) == OPERATOR_REPORT);
+    /* «دعا إلى اجتماع غدا»: the day of what is spoken of; «أعلنوا عن إضراب غدا»: its own */
+    bool spoken_of = (is_verbal(claim->type) && claim->type != EVENT_CONSULT) || is_past(t, clause) || (is_past(t, above) && !announced);
+    if (spoken_of || !claim->time_mention.end) /* nor does a story go on with a day ahead */
+        claim->has_time = false;
+    else
         claim->status = CLAIM_FUTURE;
 }

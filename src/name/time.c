@@ -45,7 +45,10 @@ static uint32_t time_read_relation(const struct time_reader *reader, uint32_t at
         uint32_t start = time_after(reader, at);
         if (!time_may_open(reader, start))
             return 0;
-        uint32_t next = time_read_range(reader, start, false, &moment);
+        /* «منذ مارس», «قبل أيار»: what else the word can mean, behind these it is a month */
+        struct time_reader strong = *reader;
+        strong.strong = true;
+        uint32_t next = time_read_range(&strong, start, false, &moment);
         int direction = time_relations[i].direction;
         if ((!next || moment.is_span) && direction)
             next = time_read_ago(reader, start, direction, &moment);
@@ -120,6 +123,8 @@ static uint32_t time_read_preposition(struct time_reader *reader, uint32_t at, s
         next = time_read_bare_year(reader, start, &moment);
     if (!next && (in || to))
         next = time_read_bare_day(reader, start, in, &moment);
+    if (!next && within && !time_tag(reader, start, TERM_SPAN))
+        next = time_read_last_many(reader, start, false, &moment);
     if (!next && within && (next = time_read_quantity(reader, start, true, &quantity)) != 0) {
         moment = moment_none();
         moment.is_span = true;
