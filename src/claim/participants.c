@@ -152,6 +152,11 @@ static bool names_nobody(const struct teller *t, const struct claim *claim, uint
         return true; /* a year */
     if (chunk->phrase == PHRASE_NUMBER && chunk->preposition == t->prepositions.to)
         return true; /* «ارتفع العدد إلى سبعين» */
+    /* «بقذائف الهاون عيار 60» */
+    const struct chunk *before = at ? teller_chunk(t, at - 1) : chunk;
+    if (chunk->phrase == PHRASE_THING && chunk->classes & CLASS(WEAPON) && !(chunk->classes & CLASS(VEHICLE)) && !chunk->preposition
+        && before->kind == CHUNK_NOUN && before->end == chunk->first && before->classes & CLASS(WEAPON) && before->preposition)
+        return true;
     return is_stray_adjective(t, at);
 }
 
@@ -308,9 +313,15 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
                 add_by_weapon(t, claim, argument->chunk, ROLE_ACTOR);
             break;
         case FUNCTION_GENITIVE:
-            if (frame->genitive == ROLE_ACTOR
-                || (frame->genitive == ROLE_RECIPIENT && clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE
-                    && !clause_has_agent(t, clause)))
+            /* «مجزرة مدرسة الفاخورة», «صفقة أسرى»: where it was, and whom it is about */
+            if (frame->genitive == ROLE_ACTOR && frame->type == EVENT_ASSAULT && chunk->classes & CLASS(FACILITY))
+                role = ROLE_RECIPIENT;
+            else if (frame->genitive == ROLE_ACTOR && (frame->type == EVENT_AGREE || frame->type == EVENT_CONSULT)
+                     && chunk->classes & CLASS(CAPTIVE))
+                role = ROLE_NONE;
+            else if (frame->genitive == ROLE_ACTOR
+                     || (frame->genitive == ROLE_RECIPIENT && clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE
+                         && !clause_has_agent(t, clause)))
                 role = (enum role)frame->subject;
             else if (frame->genitive == ROLE_RECIPIENT)
                 role = (enum role)frame->object;

@@ -190,13 +190,29 @@ static bool is_deed(const struct chunk *noun, const struct frame *frame)
            && features_part(noun->reading->features) == PART_NOUN;
 }
 
-/* Whether those who suffer are known to be on another side than the speaker: «أكد اللواء مقتل ثلاثة من عناصر التنظيم». */
-static bool harms_others(const struct teller *t, const struct claim *claim, const struct clause *clause, uint32_t speaker)
+/* «قتل ثلاثة» is an act, «مقتل ثلاثة» what befell them: the verbal noun in mim. */
+static bool is_killing(const struct teller *t, const struct clause *clause)
+{
+    const struct chunk *noun = teller_chunk(t, clause->chunk);
+    const struct frame *frame = clause->frame;
+    struct slice word = slice_from(t->words->items[noun->head].fold, noun->head == noun->first ? noun->front : 0);
+    return frame->count_count && frame->counts[0].counted == COUNTED_KILLED && noun->reading
+           && features_part(noun->reading->features) == PART_MASDAR && !slice_starts(word, slice_of("\xd9\x85"));
+}
+
+enum victims {
+    VICTIMS_UNKNOWN,
+    VICTIMS_OWN,
+    VICTIMS_OTHERS,
+};
+
+/* On which side those who suffer are, as seen by the speaker: «أكد اللواء مقتل ثلاثة من عناصر التنظيم». */
+static enum victims victims_of(const struct teller *t, const struct claim *claim, const struct clause *clause, uint32_t speaker)
 {
     struct claim_entity body, other;
     bool known = false;
     if (!entity_of_chunk(t, speaker, &body))
-        return false;
+        return VICTIMS_OWN;
     /* «إيقاع قتلى في صفوف قوات الاحتلال» */
     for (uint32_t i = 0; i < clause->arguments.count; i++) {
         uint32_t whose = clause->arguments.items[i].chunk + 1;
@@ -208,10 +224,25 @@ static bool harms_others(const struct teller *t, const struct claim *claim, cons
     for (uint32_t i = 0; i < claim->recipients.count; i++) {
         const struct claim_entity *victim = &claim->recipients.items[i];
         if (entity_same(victim, &body) || (victim->of.len && (slice_equal(victim->of, body.name) || slice_equal(victim->of, body.of))))
-            return false;
+            return VICTIMS_OWN;
         known |= victim->of.len > 0;
     }
-    return known;
+    return known ? VICTIMS_OTHERS : VICTIMS_UNKNOWN;
+}
+
+/* «المتحدث العسكري باسم الكتائب»: the force that a person who speaks for it belongs to, KNOW_NONE if none. */
+static uint32_t force_behind(const struct teller *t, const struct chunk *speaker)
+{
+    if (speaker->phrase != PHRASE_PERSON || speaker->plural)
+        return KNOW_NONE;
+    uint32_t of = speaker->of_referent != KNOW_NONE ? t->referents->items[speaker->of_referent].entity : speaker->of;
+    if (of == KNOW_NONE && speaker->referent != KNOW_NONE)
+        of = t->referents->items[speaker->referent].of_entity;
+    if (of == KNOW_NONE)
+        return KNOW_NONE;
+    uint8_t kind = t->know->entities[of].kind;
+    bool force = kind == KIND_ARMY || kind == KIND_POLICE || kind == KIND_SECURITY || kind == KIND_GROUP || kind == KIND_COALITION;
+    return force ? of : KNOW_NONE;
 }
 
 /* «أعلن الجيش استهداف موقع», «أعلنت الشرطة اعتقال ثلاثة»: of what a force announces by a verbal noun it is the doer. Deaths it may only tell of. */
@@ -228,8 +259,14 @@ static bool tell_announced(struct teller *t, struct claim *claim, const struct c
     if (!announced && !(operator_of(above) == OPERATOR_REPORT && clause_argument(above, FUNCTION_OBJECT) == clause->chunk))
         return false;
     uint32_t speaker = clause_argument(above, FUNCTION_SUBJECT);
-    if (speaker == CLAUSE_NONE || !chunk_is_force(t, teller_chunk(t, speaker)) || (claim->harm && !harms_others(t, claim, clause, speaker)))
+    uint32_t behind = speaker == CLAUSE_NONE ? KNOW_NONE : force_behind(t, teller_chunk(t, speaker));
+    if (speaker == CLAUSE_NONE || (behind == KNOW_NONE && !chunk_is_force(t, teller_chunk(t, speaker))))
         return false;
+    enum victims victims = claim->harm ? victims_of(t, claim, clause, speaker) : VICTIMS_OTHERS;
+    if (victims == VICTIMS_OWN || (victims == VICTIMS_UNKNOWN && !is_killing(t, clause)))
+        return false;
+    if (behind != KNOW_NONE)
+        participant_add_body(t, claim, &claim->actors, behind, speaker);
     /* «القسام وسرايا القدس تؤكدان إيقاع قتلى»: all of them */
     for (uint32_t i = 0; i < above->arguments.count; i++)
         if (above->arguments.items[i].function == FUNCTION_SUBJECT && chunk_is_force(t, teller_chunk(t, above->arguments.items[i].chunk)))

@@ -196,6 +196,10 @@ static uint32_t chunker_take_span(struct chunker *c, const struct span *span)
     if (!end)
         return 0;
     const struct lemma *particle = &c->know->lemmas[end->value];
+    /* «حرب من نوع آخر» names no make */
+    if (particle->particle == PARTICLE_PREP && preposition_is_of_model(c->know, particle->value)
+        && (span->end >= c->end || (chunker_word(c, span->end)->kind == WORD_ARABIC && chunker_word(c, span->end)->reading_count)))
+        return 0;
     bool inside = goes_on_inside(c, span->first);
     if (particle->particle == PARTICLE_ADVERB && particle->value == VALUE_SIDE && !chunker_marks_side(c, span->end))
         return 0;

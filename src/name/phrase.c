@@ -173,6 +173,34 @@ static void phrase_take_person(struct phrase *p, uint32_t first, uint32_t end)
     p->is_name = true;
 }
 
+#define MODEL_WORDS 5u
+
+bool preposition_is_of_model(const struct know *know, uint8_t preposition)
+{
+    return slice_equal(know_text(know, know->prepositions[preposition]), slice_of("\xd9\x85\xd9\x86 \xd9\x86\xd9\x88\xd8\xb9"));
+}
+
+/* «دبابة من نوع "ميركافا 4"»: behind "of the type" what stands in quotation marks is a make, and so is a name with its number; false if none. */
+static bool phrase_model(struct phrase *p)
+{
+    const struct chunker *c = p->c;
+    if (!preposition_is_of_model(c->know, p->chunk->preposition))
+        return false;
+    bool quoted = p->at > 0 && word_opens_quote(c, p->at - 1);
+    uint32_t end = p->at;
+    while (end < c->end && end < p->at + MODEL_WORDS
+           && (chunker_word(c, end)->kind == WORD_NUMBER || (end == p->at || quoted) || chunker_word(c, end)->kind == WORD_LATIN)
+           && chunker_word(c, end)->kind != WORD_MARK)
+        end++;
+    if (end == p->at || (quoted && (end >= c->end || chunker_word(c, end)->kind != WORD_MARK)))
+        return false;
+    p->chunk->name_first = p->at;
+    p->chunk->name_end = p->at = end;
+    p->chunk->phrase = PHRASE_THING;
+    p->chunk->definite = p->definite = p->is_name = true;
+    return true;
+}
+
 /* The head: a name, a title, a noun, or unknown words that must be a name. */
 static bool phrase_head(struct phrase *p)
 {
@@ -269,12 +297,12 @@ uint32_t phrase_read(struct chunker *c, uint32_t at)
     chunk->preposition = c->preposition;
     chunk->genitive = at > 0 && c->genitive_at == at && !chunk->preposition;
     chunk->demonstrative = c->demonstrative;
-    bool more = phrase_quantity(&p);
+    bool model = chunk->preposition && phrase_model(&p), more = !model && phrase_quantity(&p);
     while (more && p.at > at && word_opens_quote(c, p.at) && p.at + 1 < c->end)
         p.at++;
     if (more && (p.at == at || !(chunker_word(c, p.at)->kind == WORD_MARK)) && phrase_head(&p))
         phrase_modifiers(&p);
-    else if (chunk->number != KNOW_NONE)
+    else if (chunk->number != KNOW_NONE && !model)
         chunk->phrase = PHRASE_NUMBER;
     if (p.at == at) {
         c->out->chunks.count = mine;

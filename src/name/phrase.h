@@ -49,6 +49,8 @@ bool phrase_unlike(struct phrase *p);
 /* place_list.c: whether further places can follow the phrase («بلدتي شقرا وطبريخا»), and a further one; `at` when there is none. */
 bool place_list_opens(struct chunker *c, const struct chunk *chunk);
 uint32_t place_list_read(struct chunker *c, uint32_t at);
+/* «من نوع», «من طراز»: what follows may name a make. */
+bool preposition_is_of_model(const struct know *know, uint8_t preposition);
 /* «شارع 10»: takes the number that names a street. */
 bool phrase_street_number(struct phrase *p);
 /* The head is a name of the codebook; `choices`: all that it can be. */

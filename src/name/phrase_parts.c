@@ -205,6 +205,18 @@ static bool phrase_toll(struct phrase *p)
     return true;
 }
 
+/* «صواريخ 107 من طراز …», «قذيفة 120»: the calibre, where nothing stands behind that it could count. */
+static bool phrase_calibre(struct phrase *p)
+{
+    const struct chunk *chunk = p->chunk;
+    if (!(chunk->classes & CLASS(WEAPON)) || chunk->number != KNOW_NONE || p->at == chunk->head
+        || chunker_word(p->c, p->at)->kind != WORD_NUMBER || (p->at + 1 < p->c->end && chunker_nominal(p->c, p->at + 1)))
+        return false;
+    p->at++;
+    p->open = false;
+    return true;
+}
+
 /* «الغارات الثلاث» */
 static bool phrase_numeral(struct phrase *p)
 {
@@ -220,7 +232,7 @@ void phrase_modifiers(struct phrase *p)
         const struct word *word = chunker_word(p->c, p->at);
         if (p->chunk->phrase != PHRASE_EVENT && phrase_belongs(p))
             return;
-        if (phrase_toll(p) || phrase_unlike(p) || phrase_possessing(p))
+        if (phrase_toll(p) || phrase_calibre(p) || phrase_unlike(p) || phrase_possessing(p))
             continue;
         if (word->kind == WORD_MARK) {
             if (!phrase_quoted(p))
