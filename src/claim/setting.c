@@ -165,9 +165,11 @@ static uint32_t nearest_place(const struct teller *t, const struct clause *claus
 {
     uint32_t sentence = teller_chunk(t, clause->chunk)->sentence, best = CLAUSE_NONE;
     int cost = 0, least = COST_NONE;
+    bool talks = clause->frame && clause->frame->type == EVENT_CONSULT;
     for (uint32_t i = clause->chunk + 1; i < t->mentions->chunks.count && i < clause->chunk + SETTING_WINDOW; i++) {
         const struct chunk *chunk = teller_chunk(t, i);
-        if (chunk->sentence != sentence || is_message(t, clause, i))
+        /* «بعد لقائه الوزير إن … في أ»: what was said there is about other places */
+        if (chunk->sentence != sentence || (talks && chunk->kind == CHUNK_SUB) || is_message(t, clause, i))
             break;
         if (chunk_names_place(t, i)) {
             best = i;
