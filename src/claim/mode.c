@@ -106,13 +106,19 @@ static uint8_t means_behind(const struct teller *t, uint32_t from)
     for (uint32_t i = from + 1; i < chunks->count && i <= from + MEANS_MOST_CHUNKS; i++) {
         const struct chunk *chunk = &chunks->items[i];
         const struct clause *clause = t->clauses->clause_at[i] ? &t->clauses->clauses.items[t->clauses->clause_at[i] - 1] : NULL;
-        bool joins = chunk->kind == CHUNK_NOUN || chunk->kind == CHUNK_TIME || chunk->kind == CHUNK_ADVERB
+        bool joins = chunk->kind == CHUNK_NOUN || chunk->kind == CHUNK_TIME || chunk->kind == CHUNK_ADVERB || chunk->kind == CHUNK_CONJ
                      || (chunk->kind == CHUNK_MARK && chunk->mark != '.' && chunk->mark != ':' && chunk->mark != ';');
-        if (chunk->sentence != chunks->items[from].sentence || !joins || (clause && clause->frame))
+        if (chunk->sentence != chunks->items[from].sentence || !joins)
             return MODE_NONE;
-        if (chunk->kind == CHUNK_NOUN && chunk->mode && chunk->classes & (1u << CLASS_WEAPON | 1u << CLASS_VEHICLE)
+        /* «برشقة صاروخية»; but «بصليات من الرصاص» */
+        const struct chunk *next = i + 1 < chunks->count ? chunk + 1 : chunk;
+        bool salvo = chunk->phrase == PHRASE_EVENT && chunk->preposition == PREP_B
+                     && !(next->mode && t->know->usual_roles[next->preposition] == ROLE_FROM);
+        if (chunk->kind == CHUNK_NOUN && chunk->mode && (salvo || chunk->classes & (1u << CLASS_WEAPON | 1u << CLASS_VEHICLE))
             && (says_means(t, chunk->preposition) || (with && t->know->usual_roles[chunk->preposition] == ROLE_FROM)))
             return chunk->mode;
+        if (clause && clause->frame)
+            return MODE_NONE;
         with = chunk->kind == CHUNK_NOUN && chunk->phrase == PHRASE_EVENT && chunk->preposition == PREP_B;
     }
     return MODE_NONE;
@@ -144,6 +150,10 @@ void tell_mode(const struct teller *t, struct claim *claim, uint32_t number)
     bool stops = false;
     if (claim->type == EVENT_MOBILIZE && (claim->mode == MODE_TROOPS || claim->mode == MODE_MILITIA))
         claim->mode = forces_mode(t, claim);
+    /* «بالأسلحة الصاروخية» */
+    if (claim->type == EVENT_ASSAULT && claim->mode == MODE_FIREARMS
+        && means_behind(t, teller_clause(t, number)->chunk) == MODE_HEAVY_WEAPONS)
+        claim->mode = MODE_HEAVY_WEAPONS;
     if (claim->mode)
         return;
     if (claim->type == EVENT_ASSAULT)

@@ -36,9 +36,10 @@ static bool phrase_quantity(struct phrase *p)
     for (;;) {
         if (phrase_full(p))
             return false;
-        /* «سبعة بانفجار», «278 وإصابة»: a number alone, and what follows is no part of it */
+        /* «سبعة بانفجار», «278 وإصابة», «"ميركافا 4" بقذيفة»: a number alone, and what follows is no part of it */
+        uint32_t behind = p->at + (word_is_mark(c, p->at, '"') && p->at + 1 < c->end);
         if (p->chunk->number != KNOW_NONE && p->at > p->chunk->first && !c->number_at[p->at]
-            && phrase_front_of(c, p->at).clitics & PROCLITICS)
+            && phrase_front_of(c, behind).clitics & PROCLITICS)
             return false;
         const struct span *name = chunker_span(c, p->at);
         if (name && name->end - name->first > 1 && span_end(c->know, name, NAME_ENTITY))
