@@ -47,7 +47,16 @@ static unsigned genders_of_entity(const struct parser *p, uint32_t number)
                 || memcmp(entity->country, "IL", 2) == 0;
     if (entity->kind == KIND_COUNTRY || entity->kind == KIND_STATE)
         return open && !slice_ends(first, slice_of("\xd8\xa9")) && !slice_ends(first, slice_of("\xd8\xa7")) ? FORM_SHE | FORM_HE : FORM_SHE;
-    return genders_of_word(first);
+    /* «حماس»: of the nouns that may stand for it, «الحركة», «التنظيم», where its own word is none of them */
+    unsigned genders = 0;
+    bool fights = entity->kind == KIND_GROUP || entity->kind == KIND_PARTY || entity->kind == KIND_COALITION;
+    for (uint32_t i = 0; fights && i < entity->resume_count; i++) {
+        struct slice noun = know_text(p->know, p->know->refs[entity->resume_first + i]);
+        if (slice_ends(noun, first))
+            return genders_of_word(first);
+        genders |= genders_of_word(noun);
+    }
+    return genders ? genders : genders_of_word(first);
 }
 
 /* By its first word where that says what it is («قوات», «حركة»), else by the full name: «حماس» is «حركة …». */

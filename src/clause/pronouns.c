@@ -62,7 +62,9 @@ static bool speaks_of_himself(const struct parser *p, const struct clause *claus
     for (uint32_t i = clause->chunk; i-- > p->first && i + 4 > clause->chunk && !p->out->clause_at[i];)
         if (p->chunks[i].kind == CHUNK_SUB) {
             *opens = true;
-            return form_of_pronoun(&p->chunks[i]) != FORM_NONE;
+            const struct reading *r = p->chunks[i].reading;
+            /* «أنه في حين تم فرض …» is nobody's */
+            return form_of_pronoun(&p->chunks[i]) != FORM_NONE && (!r || r->pronoun != PRONOUN_HE || topic_is_pronoun(p, clause));
         }
     return false;
 }

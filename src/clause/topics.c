@@ -287,6 +287,50 @@ bool topic_is_fact(const struct parser *p, const struct clause *clause)
            && features_person(verb->reading->features) == 3;
 }
 
+/* Whether who speaks last before the clause bears arms, so that he may tell of what he did himself. */
+static bool speaker_is_armed(const struct parser *p, const struct clause *clause)
+{
+    const struct clause *reporter = clause;
+    while (reporter > p->out->clauses.items + p->first_clause && !content_lemma_reports(p->know, (--reporter)->lemma))
+        ;
+    uint32_t subject = reporter < clause ? clause_argument(reporter, FUNCTION_SUBJECT) : CLAUSE_NONE;
+    if (subject == CLAUSE_NONE)
+        return false;
+    const struct chunk *speaker = &p->chunks[subject];
+    if (speaker->entity == KNOW_NONE)
+        return speaker->classes & (1u << CLASS_FORCE | 1u << CLASS_FIGHTER | 1u << CLASS_STATE);
+    switch ((enum entity_kind)p->know->entities[speaker->entity].kind) {
+    case KIND_STATE:
+    case KIND_GOVERNMENT:
+    case KIND_ARMY:
+    case KIND_POLICE:
+    case KIND_SECURITY:
+    case KIND_GROUP:
+    case KIND_COALITION:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* «إنه يمكن …», «إنه أصيب جنديان»: a pronoun that stands for nobody, before a verb that nobody does or whose subject follows. */
+static bool stands_for_nobody(const struct parser *p, const struct clause *clause)
+{
+    const struct chunk *verb = &p->chunks[clause->chunk], *next = clause->chunk + 1 < p->end ? verb + 1 : NULL;
+    const struct lemma *lemma = clause->lemma == KNOW_NONE ? NULL : &p->know->lemmas[clause->lemma];
+    if (lemma && lemma_operates(lemma, 1u << OPERATOR_NEED | 1u << OPERATOR_CONDITION))
+        return true;
+    if (!next || next->kind != CHUNK_NOUN || next->preposition)
+        return false;
+    if (next->phrase == PHRASE_EVENT)
+        return lemma && !lemma->frame_count; /* «إنه تأكد مقتل …» */
+    bool people = next->phrase == PHRASE_GROUP || next->phrase == PHRASE_PERSON || next->phrase == PHRASE_NUMBER;
+    if (!people || !verb->reading || !(clause->passive || verb->reading->features & FEATURE_PASSIVE) || is_accusative(next))
+        return false;
+    bool nominative = next->reading && (next->reading->features & FEATURE_CASES) == FEATURE_NOMINATIVE;
+    return nominative || !speaker_is_armed(p, clause);
+}
+
 /* «قالت الشرطة إنها قتلت مسلحا»: a pronoun joined to the particle is the verb's subject. «إنه تم …» has a pronoun that stands for nobody. */
 bool topic_is_pronoun(const struct parser *p, const struct clause *clause)
 {
@@ -302,7 +346,7 @@ bool topic_is_pronoun(const struct parser *p, const struct clause *clause)
     case PRONOUN_SHE:
         return verb->feminine && !verb->plural;
     case PRONOUN_HE:
-        return !verb->feminine && !verb->plural && !verb->dual && !lemma_is_light(p, verb->lemma);
+        return !verb->feminine && !verb->plural && !verb->dual && !lemma_is_light(p, verb->lemma) && !stands_for_nobody(p, clause);
     case PRONOUN_THEY:
         return verb->plural;
     case PRONOUN_THEY_TWO:
