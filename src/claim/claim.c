@@ -241,6 +241,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     claims_merge(t);
     share_charged(t);
     claims_weigh(t);
+    claims_of_culprits(t);
     claims_of_protest(t);
     claims_set_scene(t);
     for (uint32_t i = 0; i < out->count; i++)

@@ -1,0 +1,91 @@
+/*
+ * culprit.c - deaths told without who did it, where the report tells elsewhere who killed or wounded the same people: «استشهد الشابان … برصاص الجيش.
+ * وأكدت المصادر استشهاد الشابين».
+ */
+#include "claim/teller.h"
+
+/* A death or wound of the story that somebody did, or may have done. */
+static bool tells_deed(const struct claim *claim)
+{
+    return !claim->dropped && claim->type == EVENT_ASSAULT && claim->status == CLAIM_ACTUAL && claim->recipients.count;
+}
+
+static uint32_t killed_in(const struct claim *claim)
+{
+    for (uint32_t i = 0; i < claim->counts.count; i++)
+        if (claim->counts.items[i].what == COUNTED_KILLED && claim->counts.items[i].min == claim->counts.items[i].max)
+            return (uint32_t)claim->counts.items[i].min;
+    return 0;
+}
+
+#define KILLED_TELLING 3u /* so many dead are a figure that tells two events apart */
+
+/* «قتل 14 مقاتلا», «14 مقاتلا متمردا»: as many of the same. */
+static bool same_group(const struct teller *t, const struct claim *a, const struct claim *b)
+{
+    uint32_t killed = killed_in(a);
+    if (killed < KILLED_TELLING || killed_in(b) != killed)
+        return false;
+    for (uint32_t i = 0; i < a->recipients.count; i++)
+        for (uint32_t j = 0; j < b->recipients.count; j++) {
+            const struct chunk *x = teller_chunk(t, a->recipients.items[i].chunk), *y = teller_chunk(t, b->recipients.items[j].chunk);
+            if (x->number != KNOW_NONE && y->number != KNOW_NONE && x->lemma == y->lemma)
+                return true;
+        }
+    return false;
+}
+
+/* A person by name befalls nothing twice. */
+static bool same_person(const struct teller *t, const struct claim *a, const struct claim *b)
+{
+    for (uint32_t i = 0; i < a->recipients.count; i++) {
+        const struct claim_entity *victim = &a->recipients.items[i];
+        const struct chunk *chunk = teller_chunk(t, victim->chunk);
+        if (chunk->phrase != PHRASE_PERSON || chunk->name_end == chunk->name_first || victim->referent == KNOW_NONE)
+            continue;
+        for (uint32_t j = 0; j < b->recipients.count; j++)
+            if (b->recipients.items[j].referent == victim->referent)
+                return true;
+    }
+    return false;
+}
+
+/* A body or group: a person told of beside a death mourns or denies it more often. */
+static bool acts_together(const struct teller *t, const struct claim *deed)
+{
+    for (uint32_t i = 0; i < deed->actors.count; i++) {
+        const struct claim_entity *actor = &deed->actors.items[i];
+        if (actor->entity != KNOW_NONE ? t->know->entities[actor->entity].kind >= KIND_PERSON
+                                       : teller_chunk(t, actor->chunk)->phrase == PHRASE_PERSON)
+            return false;
+    }
+    return deed->actors.count > 0;
+}
+
+/* The nearest claim of the same victims that says who did it; NULL if none, or if two say different things. */
+static const struct claim *deed_of(const struct teller *t, const struct claim *claim)
+{
+    const struct claim *found = NULL;
+    for (uint32_t i = 0; i < t->out->count; i++) {
+        const struct claim *deed = &t->out->items[i];
+        if (deed == claim || !tells_deed(deed) || !acts_together(t, deed) || (claim->mode && deed->mode && claim->mode != deed->mode)
+            || (!same_person(t, claim, deed) && !same_group(t, claim, deed)))
+            continue;
+        if (found && !entity_lists_share(&found->actors, &deed->actors))
+            return NULL;
+        found = found ? found : deed;
+    }
+    return found;
+}
+
+void claims_of_culprits(struct teller *t)
+{
+    for (uint32_t i = 0; i < t->out->count; i++) {
+        struct claim *claim = &t->out->items[i];
+        const struct claim *deed = tells_deed(claim) && !claim->actors.count ? deed_of(t, claim) : NULL;
+        for (uint32_t j = 0; deed && j < deed->actors.count; j++)
+            entity_list_add(t, &claim->actors, &deed->actors.items[j]);
+        if (deed)
+            claim_reason(t, claim, "culprit", "who did it, told of the same people at byte %u", deed->trigger.start);
+    }
+}
