@@ -2,7 +2,7 @@
  * topics.c - what stands before a verb and is its subject: the noun that it follows, the noun that it goes on to tell of, a pronoun joined to the
  * particle before it.
  */
-#include "clause/parser.h"
+#include "clause/content.h"
 
 static bool chunk_is_name(const struct chunk *chunk)
 {
