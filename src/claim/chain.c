@@ -206,3 +206,32 @@ void claims_of_each_speaker(struct teller *t)
         }
     }
 }
+
+/* Whether who says it last is who does it, or speaks for him. */
+static bool speaks_of_own_act(const struct claim *claim)
+{
+    const struct claim_entity *speaker = claim->chain.count ? &claim->chain.items[claim->chain.count - 1] : NULL;
+    for (uint32_t i = 0; speaker && i < claim->actors.count; i++)
+        if (entity_same(speaker, &claim->actors.items[i]) || slice_equal(speaker->of, claim->actors.items[i].name))
+            return true;
+    return false;
+}
+
+/* «قالت الحركة إنها ستنسحب», «أعلنت قطر أنها سترسل مساعدات»: to announce one's own giving way is to concede, to promise a good deed is to agree
+ * (codebook, section 2, rule 11). */
+void claims_promise(struct teller *t)
+{
+    for (uint32_t i = 0; i < t->out->count; i++) {
+        struct claim *claim = &t->out->items[i];
+        const struct clause *clause = teller_clause(t, claim->clause);
+        bool good =
+            claim->type == EVENT_CONSULT || claim->type == EVENT_SUPPORT || claim->type == EVENT_COOPERATE || claim->type == EVENT_AID;
+        if ((!good && claim->type != EVENT_RETREAT) || claim->status != CLAIM_FUTURE || !clause->future || clause->form != CLAUSE_FINITE
+            || !speaks_of_own_act(claim))
+            continue;
+        claim->type = good ? EVENT_AGREE : EVENT_CONCEDE;
+        claim->mode = MODE_NONE;
+        claim->status = CLAIM_ACTUAL;
+        claim_reason(t, claim, "promise", "who says it will do it");
+    }
+}

@@ -240,6 +240,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     claims_join_harm(t);
     claims_merge(t);
     share_charged(t);
+    claims_promise(t);
     claims_weigh(t);
     claims_of_culprits(t);
     claims_of_protest(t);

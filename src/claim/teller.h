@@ -50,6 +50,7 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
 /* All claims of the report, once told. */
 void claims_join_harm(struct teller *t);
 void claims_merge(struct teller *t);
+void claims_promise(struct teller *t);
 /* Events that a noun takes up have whom they had when they were told; before tolls are joined. */
 void claims_resume(struct teller *t);
 /* Releases that name nobody are by who held those that are freed. */
