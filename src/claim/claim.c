@@ -235,6 +235,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     for (uint32_t i = 0; i < clauses->clauses.count; i++)
         if (tell_wanted(t, &clauses->clauses.items[i]))
             tell_clause(t, i);
+    claims_of_words(t);
     claims_resume(t);
     claims_of_captors(t);
     claims_join_harm(t);

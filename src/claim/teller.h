@@ -57,6 +57,8 @@ void claims_resume(struct teller *t);
 void claims_of_captors(struct teller *t);
 /* Deaths that name nobody are by who, elsewhere in the report, killed the same people. */
 void claims_of_culprits(struct teller *t);
+/* Attacks that are made with words become accusations. */
+void claims_of_words(struct teller *t);
 /* Gathers the signs of each claim and adds them up. */
 void claims_weigh(struct teller *t);
 /* Protests that name nobody get whose deed they deplore, or before whose house they stand. What a protest is known by is weighed before. */
