@@ -190,6 +190,19 @@ static bool subject_acts(const struct parser *p, const struct clause *clause)
            && (chunk->phrase == PHRASE_BODY || (chunk->phrase == PHRASE_PERSON && chunk->title && chunk->definite));
 }
 
+/* «حقق نصرا», «تحقيق العدالة», «حققته»: something that is done to, beside the clause itself. */
+static bool clause_has_object(const struct parser *p, const struct clause *clause)
+{
+    const struct reading *r = p->chunks[clause->chunk].reading;
+    bool found = clause->form == CLAUSE_FINITE && r && r->pronoun;
+    for (uint32_t i = 0; i < clause->arguments.count; i++) {
+        const struct argument *argument = &clause->arguments.items[i];
+        found |= argument->origin <= ORIGIN_COORDINATE
+                 && (argument->function == FUNCTION_OBJECT || (clause->form == CLAUSE_NOUN && argument->function == FUNCTION_GENITIVE));
+    }
+    return found;
+}
+
 static bool need_fulfilled(const struct parser *p, const struct clause *clause, const struct need *need)
 {
     bool noun = clause->form == CLAUSE_NOUN;
@@ -226,6 +239,8 @@ static bool need_fulfilled(const struct parser *p, const struct clause *clause, 
         return need_content(p, clause, need) || need_complement(p, clause, need, true);
     case NEED_COMPLEMENT_CLASS:
         return need_complement_class(p, clause, need);
+    case NEED_NO_OBJECT:
+        return !clause_has_object(p, clause);
     }
     return false;
 }

@@ -93,6 +93,10 @@ static void frame_need(struct frame_builder *b, const struct table *table, uint3
             need->kind = (uint8_t)keys[i].kind;
             is_class = keys[i].is_class;
         }
+    if (need->kind == NEED_OBJECT && slice_equal(value, slice_of("-"))) {
+        need->kind = NEED_NO_OBJECT;
+        return;
+    }
     /* «من.class=place» */
     struct slice class = slice_of(".class");
     if (!is_class && need->kind == NEED_COMPLEMENT && slice_ends(key, class)) {
@@ -303,7 +307,7 @@ static uint16_t frame_points(const struct frame_builder *b, const struct frame *
     uint32_t points = frame->part == FRAME_VERB ? 0 : 1;
     for (uint32_t i = 0; i < frame->need_count; i++) {
         const struct need *need = &b->needs.items[frame->need_first + i];
-        points += need->kind == NEED_PREPOSITION ? 10 : need->classes ? 11 : 12;
+        points += need->kind == NEED_NO_OBJECT ? 1 : need->kind == NEED_PREPOSITION ? 10 : need->classes ? 11 : 12;
     }
     return (uint16_t)points;
 }

@@ -77,6 +77,7 @@ enum need_kind {
     NEED_PREPOSITION,      /* a complement with one of the prepositions `words`; anna and inna among them: a content clause */
     NEED_COMPLEMENT,       /* a complement with preposition `number` whose head noun is one of `words` */
     NEED_COMPLEMENT_CLASS, /* … is of one of `classes` */
+    NEED_NO_OBJECT, /* nothing that is done to, nor a noun that follows: «تحقيق في الحادث», but «تحقيق العدالة» */
 };
 
 struct need {
