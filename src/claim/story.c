@@ -81,12 +81,14 @@ static bool sentence_has_time(const struct teller *t, uint32_t at)
     return false;
 }
 
+#define STORY_DAYS 7
+
 /* A claim's own day, or a week at most: the day of a story. */
 static bool dates_story(const struct claim *claim)
 {
     if (!claim->has_time || !claim->time_mention.end || claim->status != CLAIM_ACTUAL || !claim_happens_somewhere(claim))
         return false;
-    return day_number(day_parse(slice_make(claim->time_end, 10))) - day_number(day_parse(slice_make(claim->time_start, 10))) < 7;
+    return day_number(day_parse(slice_make(claim->time_end, 10))) - day_number(day_parse(slice_make(claim->time_start, 10))) < STORY_DAYS;
 }
 
 /* How many days before the report the day of its news may lie. */
@@ -176,6 +178,20 @@ static void take_places(struct teller *t, struct claim *claim, const struct clai
         claim_reason(t, claim, "setting", "place of %s, from byte %u", why, from->trigger.start);
 }
 
+/* «ارتفعت الحصيلة منذ …»: what has lasted longer than a story was in more places than the last one named. */
+static bool sums_up(const struct claim *claim)
+{
+    return claim->has_time
+           && day_number(day_parse(slice_make(claim->time_end, 10))) - day_number(day_parse(slice_make(claim->time_start, 10)))
+                  >= STORY_DAYS;
+}
+
+static bool is_wide(const struct teller *t, const struct claim *claim)
+{
+    uint32_t entity = claim->places.count ? claim->places.items[0].entity : KNOW_NONE;
+    return entity != KNOW_NONE && (t->know->entities[entity].kind == KIND_REGION || t->know->entities[entity].kind == KIND_GOVERNORATE);
+}
+
 /* Goes on with the place of the nearest claim of the same story. */
 static void go_on_with_place(struct teller *t, uint32_t number)
 {
@@ -186,7 +202,8 @@ static void go_on_with_place(struct teller *t, uint32_t number)
     for (uint32_t i = number > STORY_WINDOW ? number - STORY_WINDOW : 0; i < t->out->count && i < number + STORY_WINDOW; i++) {
         const struct claim *other = &t->out->items[i];
         if (i == number || !has_fine_place(t, other) || !claim_happens_somewhere(other)
-            || !(claim->type == EVENT_ASSAULT && other->type == EVENT_ASSAULT && goes_on_from(t, claim, other)))
+            || !(claim->type == EVENT_ASSAULT && other->type == EVENT_ASSAULT && goes_on_from(t, claim, other))
+            || (sums_up(claim) && !is_wide(t, other)))
             continue;
         if (!best || (other->sentence <= claim->sentence && other->sentence >= best->sentence))
             best = other;
