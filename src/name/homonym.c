@@ -62,6 +62,7 @@ static int surroundings_points(const struct homonyms *h, const struct chunk *chu
     return points;
 }
 
+#define SHARE_HALF 4          /* half as much as of the country that most is said of */
 #define SHARE_NONE (-6)       /* nothing else is said of the country */
 #define SHARE_ELSEWHERE (-10) /* … and much of another */
 
@@ -222,7 +223,8 @@ uint32_t homonym_choose(const struct homonyms *h, const struct chunk *chunk, uin
         return best;
     /* Nor is «حاجز العروبة» a quarter of that name in a country that the report is not about, nor «الجنوب» its governorate. */
     const struct entity *entity = &h->know->entities[best];
-    bool foreign = entity->country[0] && h->country_count && country_share(h, entity, chunk->choices) < 0;
+    bool introduced = !chunk->plural && chunk->classes & (1u << CLASS_PLACE | 1u << CLASS_FACILITY); /* «معبر الوليد», «مستعمرة المطلة» */
+    bool foreign = entity->country[0] && h->country_count && country_share(h, entity, chunk->choices) < (introduced ? 0 : SHARE_HALF);
     if ((best_points < 4 && type_differs(h->know, chunk, entity)) || (foreign && is_vague(h->know, chunk, best)))
         return KNOW_NONE;
     return best;
