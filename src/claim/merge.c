@@ -298,6 +298,14 @@ static bool counts_agree(const struct claim *a, const struct claim *b)
     return true;
 }
 
+/* What two tellings have in common: who, whom, where, and the word that tells it. */
+static int shared_parts(const struct teller *t, const struct claim *a, const struct claim *b)
+{
+    const struct clause *x = teller_clause(t, a->clause), *y = teller_clause(t, b->clause);
+    return (a->actors.count && b->actors.count) + (a->recipients.count && b->recipients.count) + (a->places.count && b->places.count)
+           + (x->lemma == y->lemma);
+}
+
 /* Two tellings of one event: nothing contradicts, and something telling is shared. */
 static bool same_event(const struct teller *t, const struct claim *a, const struct claim *b, int needed)
 {
@@ -311,11 +319,10 @@ static bool same_event(const struct teller *t, const struct claim *a, const stru
         return false;
     if (a->has_time && b->has_time && memcmp(a->time_start, b->time_start, 10) != 0)
         return false;
-    bool actors = a->actors.count && b->actors.count, recipients = a->recipients.count && b->recipients.count,
-         places = a->places.count && b->places.count;
+    bool recipients = a->recipients.count && b->recipients.count, places = a->places.count && b->places.count;
     const struct clause *x = teller_clause(t, a->clause), *y = teller_clause(t, b->clause);
     /* who did it and how it is called do not make it one event: armies shell every day */
-    int shared = actors + recipients + places + (x->lemma == y->lemma);
+    int shared = shared_parts(t, a, b);
     return shared >= needed && (needed == 1 || shared >= 3 || (recipients && (places || x->lemma == y->lemma)));
 }
 
@@ -339,6 +346,20 @@ static bool is_lead_of(const struct teller *t, const struct claim *lead, const s
     if (lead->chain.count || !body->chain.count)
         return false;
     return (t->text->sentences.items[lead->sentence].paragraph == 0 && body->sentence > lead->sentence) || is_headline(t, lead->sentence);
+}
+
+/* The claim in which the body's narrator tells the act of words himself, NULL if none: who else speaks of it is not where the headline has it from. */
+static struct claim *narrated(const struct teller *t, const struct claim *lead, uint32_t from)
+{
+    bool finite = teller_clause(t, lead->clause)->form == CLAUSE_FINITE;
+    for (uint32_t i = from; finite && is_verbal(lead->type) && i < t->out->count && i < from + MERGE_WINDOW; i++) {
+        struct claim *body = &t->out->items[i];
+        if (!body->dropped && body->type == lead->type && body->chain.count == 0 && body->sentence > lead->sentence
+            && teller_clause(t, body->clause)->form == CLAUSE_FINITE && !is_headline(t, body->sentence)
+            && entity_lists_share(&lead->actors, &body->actors))
+            return body;
+    }
+    return NULL;
 }
 
 /* «قصفت … وأدى القصف إلى مقتل …»: what is taken up by the same speaker is one event. */
@@ -375,19 +396,31 @@ static void join_repetition(struct teller *t, struct claim *into, struct claim *
     join_claim(t, into, from);
 }
 
+/* «حزب أ يدين …» over a body that begins «دان حزب أ …»: told twice by the narrator. */
+static void join_headlines(struct teller *t)
+{
+    for (uint32_t i = 0; i < t->out->count; i++) {
+        struct claim *claim = &t->out->items[i];
+        struct claim *told = claim->dropped || claim->chain.count ? NULL : narrated(t, claim, i + 1);
+        if (told && is_headline(t, claim->sentence) && same_event(t, claim, told, 1))
+            join_claim(t, claim, told);
+    }
+}
+
 void claims_merge(struct teller *t)
 {
     struct claim_list *claims = t->out;
     join_resumed(t);
     for (uint32_t i = 0; i < claims->count; i++) {
         struct claim *claim = &claims->items[i];
+        bool told = !claim->dropped && !claim->chain.count && narrated(t, claim, i + 1);
         for (uint32_t j = i + 1; j < claims->count && j < i + MERGE_WINDOW && !claim->dropped; j++) {
             struct claim *later = &claims->items[j];
             if (!later->dropped && is_repetition(t, claim, later)) {
                 join_repetition(t, claim, later);
                 continue;
             }
-            bool lead = is_lead_of(t, claim, later), tail = is_lead_of(t, later, claim);
+            bool lead = !told && is_lead_of(t, claim, later), tail = is_lead_of(t, later, claim);
             if (later->dropped || !same_event(t, claim, later, lead || tail ? 1 : 2))
                 continue;
             bool repeated = t->text->sentences.items[later->sentence].repeat_of == t->text->sentences.items[claim->sentence].repeat_of
@@ -400,6 +433,7 @@ void claims_merge(struct teller *t)
             }
         }
     }
+    join_headlines(t);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < claims->count; i++)
         if (!claims->items[i].dropped)

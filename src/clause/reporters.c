@@ -166,6 +166,15 @@ static struct voice reporter_voice(const struct speaking *s, const struct clause
         voice_push(p, &own, s->main_subject, clause->chunk, clause->operator->operator_class == OPERATOR_DENY);
         return own;
     }
+    /* «كان قائد العملية، العقيد فلان، قد تحدث قائلا إن»: the participle's own subject, named in the sentence */
+    uint32_t named = own.count == 0 && clause->form == CLAUSE_PARTICIPLE && last->sentence != clause->sentence
+                         ? clause_argument(clause, FUNCTION_SUBJECT)
+                         : CLAUSE_NONE;
+    if (named != CLAUSE_NONE && named >= p->first && p->chunks[named].phrase == PHRASE_PERSON && !p->chunks[named].preposition
+        && p->chunks[named].title && speaker_can(p, &p->chunks[named])) {
+        voice_push(p, &own, named, clause->chunk, false);
+        return own;
+    }
     /* «رغم الإعلان عن اتفاق»: nobody's words */
     if (own.count == 0 && clause->form == CLAUSE_NOUN && !(p->chunks[clause->chunk].reading && p->chunks[clause->chunk].reading->pronoun))
         return s->base;
