@@ -293,6 +293,8 @@ static void tell_arguments(struct teller *t, struct claim *claim, const struct c
             if (clause->form == CLAUSE_NOUN) {
                 /* the subject of the verb above, when the noun's own words name none */
                 shared |= !claim->actors.count;
+                if (is_scene(t, teller_clause(t, clause->governor)))
+                    break;
                 role = !shared && frame->subject == ROLE_ACTOR ? ROLE_NONE : (enum role)frame->subject;
                 break;
             }

@@ -31,6 +31,7 @@ bool clause_has_agent(const struct teller *t, const struct clause *clause);
 bool chunk_is_force(const struct teller *t, const struct chunk *chunk);
 bool genitive_acts(const struct teller *t, const struct clause *clause, uint32_t at);
 bool faces_people(const struct teller *t, const struct clause *clause, const struct chunk *whom);
+bool is_scene(const struct teller *t, const struct clause *above);
 bool clause_is_with(const struct teller *t, const struct clause *clause);
 bool chunk_is_abstract(const struct chunk *chunk);
 bool chunk_says_how(const struct chunk *chunk);

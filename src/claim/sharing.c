@@ -32,6 +32,21 @@ static bool is_faced(const struct teller *t, uint8_t preposition)
     return preposition_is_faced(t->know, preposition, t->prepositions.about, t->prepositions.around, t->prepositions.before);
 }
 
+/* «شهدت باريس مواجهات»: where or when it was, not who did it. */
+bool is_scene(const struct teller *t, const struct clause *above)
+{
+    const struct lemma *lemma = above && above->form != CLAUSE_NOUN && above->lemma != KNOW_NONE ? &t->know->lemmas[above->lemma] : NULL;
+    if (!lemma || !lemma_operates(lemma, 1u << OPERATOR_WITNESS))
+        return false;
+    for (uint32_t i = 0; i < lemma->frame_count; i++) {
+        const struct frame *frame = &t->know->frames[lemma->frame_first + i];
+        if (frame->operator_class == OPERATOR_WITNESS && frame->need_count == 1
+            && t->know->needs[frame->need_first].kind == NEED_SUBJECT_CLASS)
+            return true; /* whatever it governs */
+    }
+    return false;
+}
+
 /* What one clause above passes on. Returns false when nothing passes through it. */
 static bool tell_from(struct teller *t, struct claim *claim, const struct clause *clause, const struct clause *step,
                       const struct clause *above)
@@ -41,7 +56,8 @@ static bool tell_from(struct teller *t, struct claim *claim, const struct clause
     if (!above->operator&& is_faced(t, teller_chunk(t, step->chunk)->preposition))
         return false;
     /* A verb that the codebook does not know as an event only carries the noun: «وجه انتقادات», «ارتكب مجزرة». */
-    uint8_t class = above->operator? operator_of(above) : (uint8_t)OPERATOR_LIGHT;
+    bool scene = is_scene(t, above);
+    uint8_t class = above->operator&& !scene ? operator_of(above) : (uint8_t)OPERATOR_LIGHT;
     bool passes = class == OPERATOR_LIGHT || class == OPERATOR_ASPECT || class == OPERATOR_ATTEMPT || class == OPERATOR_STOP
                   || class == OPERATOR_PLAN || class == OPERATOR_NEGATE || class == OPERATOR_RESIST || class == OPERATOR_FOIL;
     if (!passes)
@@ -56,7 +72,11 @@ static bool tell_from(struct teller *t, struct claim *claim, const struct clause
         if (argument->chunk == step->chunk)
             continue;
         bool bears = above->passive && !above->operator; /* «أُنقذ عشرة من هجوم» */
-        if (argument->function == FUNCTION_SUBJECT && !is_subject && !bears && lacks) {
+        if (argument->function == FUNCTION_SUBJECT && scene) {
+            const struct chunk *chunk = teller_chunk(t, argument->chunk);
+            if (chunk_stands_for_place(t, chunk) || chunk_is_facility(chunk))
+                add_place(t, claim, argument->chunk, ROLE_AT);
+        } else if (argument->function == FUNCTION_SUBJECT && !is_subject && !bears && lacks) {
             enum role role = to ? ROLE_RECIPIENT : (enum role)clause->frame->subject;
             if (role == ROLE_ACTOR || role == ROLE_RECIPIENT)
                 participant_add(t, claim, argument->chunk, role);
@@ -333,6 +353,8 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
             participant_add(t, claim, clause_argument(main, FUNCTION_SUBJECT), ROLE_ACTOR);
         if (main->form != CLAUSE_FINITE || operator_reports(operator_of(main)))
             continue;
+        if (is_scene(t, main))
+            return;
         /* «سيطروا على محطة تغذي المدينة، بعد طرد …»: the comma ends the relative clause */
         if (main->relation == RELATION_RELATIVE && comma_between(t, main->chunk, clause->chunk))
             continue;

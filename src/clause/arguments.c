@@ -236,6 +236,10 @@ static void reach_bare_noun(struct reach *r, uint32_t at)
         && r->last == at - 1 && r->last_function != FUNCTION_SUBJECT && chunk->phrase == PHRASE_PERSON && chunk->title
         && chunk->name_end == chunk->name_first)
         return;
+    /* «قتل “أبو مجاهد” المسؤول الأمني»: the same once more */
+    if (r->last != CLAUSE_NONE && !r->after_conjunction && chunk->referent != KNOW_NONE && p->chunks[r->last].referent == chunk->referent
+        && chunk->phrase == PHRASE_PERSON)
+        return;
     if (is_companion(p, at) && r->has_subject) {
         clause_add_argument(p, r->clause, FUNCTION_SUBJECT, at, ORIGIN_COORDINATE);
         return;

@@ -90,7 +90,11 @@ static bool is_aside(const struct parser *p, uint32_t at)
 /* «من قبل أ وب، هاجموا»: joined to what stands behind a preposition. */
 static bool joins_complement(const struct parser *p, uint32_t at)
 {
-    if (at + 1 >= p->end || p->chunks[at + 1].kind != CHUNK_MARK || p->chunks[at + 1].mark != ',')
+    uint32_t end = at + 1;
+    while (end + 1 < p->end && p->chunks[end].kind == CHUNK_CONJ && p->chunks[end + 1].kind == CHUNK_NOUN
+           && !p->chunks[end + 1].preposition)
+        end += 2;
+    if (end >= p->end || p->chunks[end].kind != CHUNK_MARK || p->chunks[end].mark != ',')
         return false;
     while (at > p->first + 1 && p->chunks[at - 1].kind == CHUNK_CONJ && p->chunks[at - 2].kind == CHUNK_NOUN) {
         at -= 2;

@@ -151,10 +151,25 @@ static bool names_meet(const struct referrer *r, const struct chunk *a, const st
            && slice_equal(name_word(r, a, a->name_end - 1), name_word(r, b, b->name_end - 1));
 }
 
+static const struct chunk *noun_before(const struct referrer *r, uint32_t at)
+{
+    const struct chunk *chunk = &r->mentions->chunks.items[at];
+    for (uint32_t i = at; i-- > 0 && i + 3 >= at && chunk->sentence == r->mentions->chunks.items[i].sentence;)
+        if (r->mentions->chunks.items[i].kind != CHUNK_MARK)
+            return r->mentions->chunks.items[i].kind == CHUNK_NOUN ? &r->mentions->chunks.items[i] : NULL;
+    return NULL;
+}
+
 /* A person by the last part of an earlier name, or by the title alone. */
-uint32_t resume_person(const struct referrer *r, const struct chunk *chunk)
+uint32_t resume_person(const struct referrer *r, const struct chunk *chunk, uint32_t at)
 {
     bool named = chunk->name_end > chunk->name_first;
+    /* «“أبو مجاهد” المسؤول الأمني», «علوش، القيادي في …»: a title beside a name */
+    const struct chunk *before =
+        named || !chunk->title || !chunk->definite || chunk->clitics || chunk->preposition ? NULL : noun_before(r, at);
+    if (before && before->phrase == PHRASE_PERSON && before->name_end > before->name_first && !before->title
+        && before->referent != KNOW_NONE)
+        return before->referent;
     for (uint32_t i = r->out->count; i-- > 0;) {
         const struct referent *referent = &r->out->items[i];
         if (referent->phrase != PHRASE_PERSON)
@@ -244,15 +259,6 @@ uint32_t resume_place(struct referrer *r, const struct chunk *chunk, uint32_t at
         last = referent->last_chunk;
     }
     return around != KNOW_NONE ? referent_of_entity(r, around, chunk, at) : best;
-}
-
-static const struct chunk *noun_before(const struct referrer *r, uint32_t at)
-{
-    const struct chunk *chunk = &r->mentions->chunks.items[at];
-    for (uint32_t i = at; i-- > 0 && i + 3 >= at && chunk->sentence == r->mentions->chunks.items[i].sentence;)
-        if (r->mentions->chunks.items[i].kind != CHUNK_MARK)
-            return r->mentions->chunks.items[i].kind == CHUNK_NOUN ? &r->mentions->chunks.items[i] : NULL;
-    return NULL;
 }
 
 /* «كتائب القسام، الجناح العسكري لحماس»: what a named body is of another stands beside its name; KNOW_NONE if it is none. */

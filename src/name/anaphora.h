@@ -39,7 +39,7 @@ enum entity_kind kind_of_noun(const struct referrer *r, uint32_t lemma);
 uint32_t resume_body(struct referrer *r, const struct chunk *chunk, uint32_t at);
 uint32_t resume_described(struct referrer *r, const struct chunk *chunk);
 uint32_t resume_named(const struct referrer *r, const struct chunk *chunk, uint32_t at);
-uint32_t resume_person(const struct referrer *r, const struct chunk *chunk);
+uint32_t resume_person(const struct referrer *r, const struct chunk *chunk, uint32_t at);
 uint32_t resume_place(struct referrer *r, const struct chunk *chunk, uint32_t at, uint32_t word, uint32_t lemma);
 
 #endif

@@ -127,7 +127,10 @@ static void referent_meet(struct referrer *r, uint32_t found, struct chunk *chun
         if (referent->phrase == PHRASE_BODY)
             *(struct slice *)list_add(r->mem, &referent->openings) = first_word(r->mem, name);
     }
-    if (referent->entity == KNOW_NONE && name.len > referent->name.len && name.len < 240)
+    /* a title beside a name is no better name */
+    const struct chunk *first = &r->mentions->chunks.items[referent->first_chunk];
+    bool title_only = chunk->phrase == PHRASE_PERSON && chunk->name_end == chunk->name_first && first->name_end > first->name_first;
+    if (referent->entity == KNOW_NONE && name.len > referent->name.len && name.len < 240 && !title_only)
         referent->name = name;
     if (referent->of_entity == KNOW_NONE)
         referent->of_entity = chunk->of;
@@ -178,7 +181,7 @@ static void refer_chunk(struct referrer *r, struct chunk *chunk, uint32_t at)
     else if (chunk->phrase == PHRASE_BODY && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first)
         found = resume_described(r, chunk);
     else if (chunk->phrase == PHRASE_PERSON)
-        found = resume_person(r, chunk);
+        found = resume_person(r, chunk, at);
     else if (chunk->phrase == PHRASE_PLACE && (lone || is_described_site(r, chunk)))
         found = resume_place(r, chunk, at, chunk->head, chunk->lemma);
     if (found == KNOW_NONE) {
