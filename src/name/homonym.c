@@ -30,7 +30,8 @@ static bool type_differs(const struct know *know, const struct chunk *chunk, con
     struct slice word = know_text(know, know->lemmas[chunk->lemma].text);
     for (int kind = KIND_GOVERNORATE; kind < KIND_COUNT; kind++)
         if (slice_equal(word, slice_of(entity_kind_labels[kind])))
-            return !(is_settlement(kind) && is_settlement(entity->kind));
+            return !(is_settlement(kind) && is_settlement(entity->kind))
+                   && !(kind == KIND_GOVERNORATE && entity->kind == KIND_CITY); /* «محافظة ماردين»: called after its town */
     return false;
 }
 

@@ -139,7 +139,7 @@ bool chunker_trusts(const struct chunker *c, const struct span *span)
     const struct word *word = chunker_word(c, span->first);
     bool is_word = false, is_noun = false, is_small = true;
     /* «في درعا», «ريف درعا»: no shield, that would be an accusative */
-    bool genitive = c->preposition || chunker_opens_construct(c, span->first);
+    bool opens = chunker_opens_construct(c, span->first), genitive = c->preposition || opens;
     for (uint32_t i = 0; i < word->reading_count; i++) {
         const struct reading *r = &word->readings[i];
         if (r->front < span->front || r->back || r->features & FEATURE_VARIANT)
@@ -162,7 +162,9 @@ bool chunker_trusts(const struct chunker *c, const struct span *span)
     for (uint32_t i = span->end_first;; i++) {
         const struct entity *entity = &c->know->entities[c->know->name_ends[i].value];
         if (c->know->name_ends[i].kind == NAME_ENTITY) {
-            if (entity->is_known || (entity_is_known(entity) && !(is_noun && entity->kind > KIND_PERSON)))
+            /* «إقليم ماردين»: behind a word for a place the town, whatever else its name can be */
+            bool named = !is_noun || entity->kind <= KIND_PERSON || (entity->kind == KIND_CITY && opens);
+            if (entity->is_known || (entity_is_known(entity) && named))
                 return true;
             is_common |= entity->is_common;
             is_small &=
