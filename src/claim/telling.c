@@ -177,6 +177,20 @@ static bool is_back_reference(const struct teller *t, const struct clause *claus
            && chunk->mode == MODE_NONE;
 }
 
+/* «محاور القتال», «أرض المعركة»: where there is fighting, and not that there is. */
+static bool is_field(const struct teller *t, const struct clause *clause)
+{
+    const struct chunk *chunk = teller_chunk(t, clause->chunk), *place = clause->chunk ? chunk - 1 : chunk;
+    if (clause->form != CLAUSE_NOUN || clause->frame->type != EVENT_ASSAULT || !chunk->definite || chunk->preposition
+        || place->kind != CHUNK_NOUN || place->end != chunk->first || place->sentence != chunk->sentence || place->definite
+        || place->name_end > place->name_first || !(place->classes & 1u << CLASS_PLACE))
+        return false;
+    for (uint32_t i = 0; i < clause->arguments.count; i++)
+        if (clause->arguments.items[i].origin <= ORIGIN_COORDINATE)
+            return false;
+    return true;
+}
+
 /* «الخاضعة لسيطرة التنظيم», «تحت سيطرة …»: a state of affairs that only describes. */
 static bool is_description(const struct teller *t, const struct clause *clause)
 {
@@ -258,6 +272,6 @@ bool tell_wanted(const struct teller *t, const struct clause *clause)
     if (first && ((first->frame && (in_purpose(t, first) || is_demanded(t, first))) || (!first->frame && in_purpose(t, first))))
         return false;
     return !is_asked(t, clause) && !is_channel(t, clause) && !is_stopped(t, clause) && !is_figurative(t, clause)
-           && !is_description(t, clause) && !in_purpose(t, clause) && !is_topic(t, clause) && !is_demanded(t, clause)
-           && !is_back_reference(t, clause);
+           && !is_description(t, clause) && !is_field(t, clause) && !in_purpose(t, clause) && !is_topic(t, clause)
+           && !is_demanded(t, clause) && !is_back_reference(t, clause);
 }
