@@ -26,6 +26,8 @@ static bool is_nowhere(const struct teller *t, const struct chunk *chunk)
                  || (chunk->referent != KNOW_NONE && t->referents->items[chunk->referent].entity != KNOW_NONE);
     if (!named && chunk->classes & CLASS(ABSTRACT))
         return true; /* «المكان», «الأرض», «البحر» */
+    if (!named && chunk->reading && chunk->reading->back && chunk->end == chunk->first + 1 && !chunk_is_facility(chunk))
+        return true; /* «محيطها», «أراضيه» */
     return !named && (!chunk->definite || chunk->plural || chunk->number != KNOW_NONE) && !chunk_is_facility(chunk);
 }
 
