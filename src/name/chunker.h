@@ -56,6 +56,8 @@ static inline const struct lemma *chunker_lemma(const struct chunker *c, const s
 
 /* The particle that the word is, by its best reading; NULL if it is none. */
 const struct lemma *chunker_particle(const struct chunker *c, uint32_t at);
+/* From chunk `first` on: an office, the body that it is of, and who holds it become one phrase. */
+void office_join(const struct chunker *c, uint32_t first);
 /* Whether the span is a name for sure, and not a common word that is also a name. */
 bool chunker_trusts(const struct chunker *c, const struct span *span);
 /* Whether a lemma has frames that name events or govern them. */

@@ -425,8 +425,10 @@ enum isnad_status name_find(struct arena *mem, const struct know *know, const st
         c->preposition = PREP_NONE;
         c->demonstrative = c->comma = false;
         c->list_at = 0;
+        uint32_t first = out->chunks.count;
         for (uint32_t at = sentence->word_first; at < c->end;)
             at = chunker_step(c, at);
+        office_join(c, first);
     }
     return ISNAD_OK;
 }
