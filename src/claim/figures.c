@@ -281,6 +281,17 @@ static bool is_outcome(const struct teller *t, const struct clause *clause)
     return above && clause->relation == RELATION_ARGUMENT && operator_of(above) == OPERATOR_CAUSE && above->relation == RELATION_RELATIVE;
 }
 
+/* «أكدت اليوم رفضها»: who says so does it by saying it. */
+static uint32_t time_of_stance(const struct teller *t, const struct claim *claim, const struct clause *clause)
+{
+    const struct clause *above = teller_clause(t, clause->governor);
+    const struct reading *noun = teller_chunk(t, clause->chunk)->reading;
+    bool stance = is_verbal(claim->type) && claim->type != EVENT_CONSULT && clause->form == CLAUSE_NOUN && noun && noun->back;
+    return stance && above && clause->relation == RELATION_ARGUMENT && above->form == CLAUSE_FINITE && operator_reports(operator_of(above))
+               ? above->time
+               : CLAUSE_NONE;
+}
+
 /* Its own time; else that of a light verb or cause above it; else a time that stands before the clause and belongs to none. */
 void tell_time(struct teller *t, struct claim *claim, const struct clause *clause)
 {
@@ -300,6 +311,9 @@ void tell_time(struct teller *t, struct claim *claim, const struct clause *claus
         if (below && time_told(t, below) != CLAUSE_NONE && below->governor == (uint32_t)(clause - t->clauses->clauses.items))
             claim_set_time(t, claim, clause, time_told(t, below));
     }
+    uint32_t stance = claim->has_time ? CLAUSE_NONE : time_of_stance(t, claim, clause);
+    if (stance != CLAUSE_NONE)
+        claim_set_time(t, claim, clause, stance);
     uint32_t behind = claim->has_time ? CLAUSE_NONE : time_behind(t, clause);
     if (behind != CLAUSE_NONE)
         claim_set_time(t, claim, clause, behind);
