@@ -386,7 +386,9 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
             } else if ((!p->taken[at] || r.blocker == CLAUSE_NONE) && !(chunk->genitive && !p->out->clause_at[at])) {
                 reach_bare_noun(&r, at);
             }
-            if (p->out->clause_at[at] && !verb_causes(p, clause->chunk))
+            /* «104 شهداء و160 إصابة»: those who are counted with others are no event of their own */
+            bool counted = r.after_conjunction && chunk->number != KNOW_NONE;
+            if (p->out->clause_at[at] && !counted && !verb_causes(p, clause->chunk))
                 r.blocker = at;
         }
         r.after_conjunction = false;
