@@ -205,6 +205,20 @@ static bool says_what_of(const struct reach *r, uint32_t at)
            && content_lemma_reports(r->p->know, r->clause->lemma);
 }
 
+/* «مسؤولين أميركيين و| إسرائيليين», «مسؤولين حاليين و| سابقين»: an adjective joined to the adjective of persons describes them too. */
+static bool is_joined_adjective(const struct reach *r, uint32_t at)
+{
+    const struct parser *p = r->p;
+    const struct chunk *adjective = &p->chunks[at], *persons = at >= p->first + 2 && r->after_conjunction ? adjective - 2 : NULL;
+    if (!persons || persons->kind != CHUNK_NOUN || persons->end - persons->first < 2 || adjective->end - adjective->first != 1
+        || adjective->definite != persons->definite || !adjective->plural || !persons->plural || !adjective->reading
+        || adjective->number != KNOW_NONE)
+        return false;
+    const struct reading *last = word_reading(&p->words->items[persons->end - 1]), *own = adjective->reading;
+    return last && p->know->lemmas[own->lemma].part == LEMMA_ADJECTIVE && p->know->lemmas[last->lemma].part == LEMMA_ADJECTIVE
+           && (own->features & FEATURE_CASES) == (last->features & FEATURE_CASES);
+}
+
 /* «قال فلان وزير الدفاع و| قائد الجيش»: behind a named person with his office, an office that nobody is named for is his too. */
 static bool is_further_office(const struct parser *p, uint32_t at)
 {
@@ -221,7 +235,7 @@ static void reach_bare_noun(struct reach *r, uint32_t at)
     const struct chunk *chunk = &p->chunks[at], *verb = &p->chunks[r->clause->chunk];
     r->in_part = chunk_is_part(p, at) || (r->in_part && r->after_conjunction);
     if (r->in_part || is_circumstance(p, chunk) || is_attribute(p, at) || is_comparative(p, at) || is_description(p, at)
-        || is_further_office(p, at))
+        || is_further_office(p, at) || is_joined_adjective(r, at))
         return;
     /* «تنظيم الدولة الإسلامية داعش»: its other name */
     if (at > p->first && p->chunks[at - 1].kind == CHUNK_NOUN && chunk->entity != KNOW_NONE && p->chunks[at - 1].entity == chunk->entity)
