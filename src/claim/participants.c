@@ -152,6 +152,11 @@ static bool names_nobody(const struct teller *t, const struct claim *claim, uint
         return true; /* a year */
     if (chunk->phrase == PHRASE_NUMBER && chunk->preposition == t->prepositions.to)
         return true; /* «ارتفع العدد إلى سبعين» */
+    /* «توفي متأثرا بجراحه»: in what state somebody was */
+    if (chunk->phrase == PHRASE_GROUP && chunk->reading && chunk->lemma != KNOW_NONE && t->know->lemmas[chunk->lemma].part == LEMMA_VERB
+        && chunk->number == KNOW_NONE && !chunk->definite && !chunk->plural && !chunk->dual
+        && (chunk->reading->features & FEATURE_CASES) == FEATURE_ACCUSATIVE)
+        return true;
     /* «بقذائف الهاون عيار 60» */
     const struct chunk *before = at ? teller_chunk(t, at - 1) : chunk;
     if (chunk->phrase == PHRASE_THING && chunk->classes & CLASS(WEAPON) && !(chunk->classes & CLASS(VEHICLE)) && !chunk->preposition
@@ -214,7 +219,8 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
     if (chunk->phrase == PHRASE_THING && role == ROLE_ACTOR && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first)
         return;
     /* «إيقاع قتلى وجرحى»: who is named by what befell him does not act */
-    if (role == ROLE_ACTOR && claim->type == EVENT_ASSAULT && chunk->classes & (CLASS(VICTIM) | CLASS(WOUNDED)))
+    bool fights = clause_is_with(t, teller_clause(t, claim->clause)); /* «خاض الشهيدان اشتباكا مع …» */
+    if (role == ROLE_ACTOR && claim->type == EVENT_ASSAULT && !fights && chunk->classes & (CLASS(VICTIM) | CLASS(WOUNDED)))
         role = ROLE_RECIPIENT;
     if (chunk_is_abstract(chunk)) {
         /* «الموقف الأوروبي», «سيادة العراق»: what is praised, blamed or demanded is nobody, but whose it is */
@@ -242,6 +248,23 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
         add_place(t, claim, at, ROLE_AT);
     else if (role == ROLE_RECIPIENT && facility && chunk->inner != KNOW_NONE)
         add_place(t, claim, at, ROLE_AT);
+}
+
+/* Whether it stands right behind a definite active participle that describes the noun before. */
+static bool is_of_participle(const struct teller *t, uint32_t at)
+{
+    const struct chunk *chunk = teller_chunk(t, at), *before = at ? teller_chunk(t, at - 1) : chunk;
+    const uint32_t sites = CLASS(FACILITY) | CLASS(PLACE) | CLASS(FORCE) | CLASS(FIGHTER);
+    if (!(before->classes & sites) || before->entity != KNOW_NONE || before->title)
+        return false;
+    if (!chunk->preposition || before->kind != CHUNK_NOUN || before->sentence != chunk->sentence || before->end - before->first < 2)
+        return false;
+    const struct word *last = &t->words->items[before->end - 1];
+    bool participle = false;
+    for (uint32_t i = 0; i < last->reading_count; i++)
+        participle |=
+            features_part(last->readings[i].features) == PART_ACTIVE && last->readings[i].clitics & CLITIC_AL && !last->readings[i].back;
+    return participle && before->head != before->end - 1 && before->phrase != PHRASE_EVENT;
 }
 
 static bool stands_behind_content(const struct teller *t, const struct clause *clause, uint32_t number)
@@ -273,6 +296,9 @@ static enum role role_behind(const struct teller *t, const struct clause *clause
     if (argument->preposition == PREP_B && frame->type == EVENT_ASSAULT && frame->mode == MODE_EXPLOSIVES
         && (chunk->phrase == PHRASE_GROUP || chunk->phrase == PHRASE_BODY) && chunk->classes & (CLASS(FIGHTER) | CLASS(FORCE)))
         role = ROLE_RECIPIENT;
+    /* «محطة المياه الواقعة على أطرافها»: what the participle before it is about */
+    if (role == ROLE_RECIPIENT && argument->preposition != PREP_L && is_of_participle(t, argument->chunk))
+        role = ROLE_NONE;
     bool protests = frame->type == EVENT_PROTEST && (role == ROLE_ACTOR || role == ROLE_RECIPIENT);
     if ((argument->preposition == t->between || protests) && argument_is_of_another(t, clause, argument))
         role = ROLE_NONE;

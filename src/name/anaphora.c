@@ -167,7 +167,7 @@ uint32_t resume_person(const struct referrer *r, const struct chunk *chunk, uint
     /* «“أبو مجاهد” المسؤول الأمني», «علوش، القيادي في …»: a title beside a name */
     const struct chunk *before =
         named || !chunk->title || !chunk->definite || chunk->clitics || chunk->preposition ? NULL : noun_before(r, at);
-    if (before && before->phrase == PHRASE_PERSON && before->name_end > before->name_first && !before->title
+    if (before && before->phrase == PHRASE_PERSON && before->name_end > before->name_first && !before->title && before->end < chunk->first
         && before->referent != KNOW_NONE)
         return before->referent;
     for (uint32_t i = r->out->count; i-- > 0;) {
