@@ -203,6 +203,13 @@ static bool clause_has_object(const struct parser *p, const struct clause *claus
     return found;
 }
 
+/* «معركة "كسر القيد"»: the noun that a quotation mark opens. */
+static bool quoted_is_one(const struct parser *p, uint32_t at, const struct need *need)
+{
+    return at + 1 < p->end && p->chunks[at].kind == CHUNK_MARK && (p->chunks[at].mark == '"' || p->chunks[at].mark == '<')
+           && p->chunks[at + 1].kind == CHUNK_NOUN && !p->chunks[at + 1].preposition && chunk_is_one(p, at + 1, need);
+}
+
 static bool need_fulfilled(const struct parser *p, const struct clause *clause, const struct need *need)
 {
     bool noun = clause->form == CLAUSE_NOUN;
@@ -232,7 +239,8 @@ static bool need_fulfilled(const struct parser *p, const struct clause *clause, 
         return need_adjective(p, clause->chunk, need);
     case NEED_GENITIVE:
         /* «إطلاق الحركة سراح …»: its subject may come between */
-        return need_by_function(p, clause, FUNCTION_GENITIVE, need, false) || need_by_function(p, clause, FUNCTION_OBJECT, need, false);
+        return need_by_function(p, clause, FUNCTION_GENITIVE, need, false) || need_by_function(p, clause, FUNCTION_OBJECT, need, false)
+               || (noun && quoted_is_one(p, clause->chunk + 1, need));
     case NEED_PREPOSITION:
         return need_content(p, clause, need) || need_complement(p, clause, need, false);
     case NEED_COMPLEMENT:
