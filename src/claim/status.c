@@ -145,11 +145,25 @@ static bool is_past(const struct teller *t, const struct clause *clause)
     return r && features_part(r->features) == PART_VERB && features_tense(r->features) == TENSE_PAST;
 }
 
+/* «ملف الأسرى ووقف إطلاق النار», «حتى وقف العدوان»: joined to a thing, or the end that is waited for. */
+static bool is_listed(const struct teller *t, const struct clause *clause)
+{
+    const struct chunk *chunk = teller_chunk(t, clause->chunk);
+    if (clause->chunk < 2 || chunk[-1].sentence != chunk->sentence || chunk[-2].sentence != chunk->sentence)
+        return false;
+    if (chunk[-1].kind == CHUNK_LINK)
+        return slice_equal(t->words->items[chunk[-1].first].fold, slice_of("\xd8\xad\xd8\xaa\xd9\x8a"));
+    uint32_t before = clause->chunk - 2;
+    before -= before && chunk[-2].kind == CHUNK_MARK && chunk[-2].mark == ',';
+    return chunk[-1].kind == CHUNK_CONJ && teller_chunk(t, before)->kind == CHUNK_NOUN && !t->clauses->clause_at[before];
+}
+
 /* «مساع لوقف القتال ورفع الحصار»: giving way that is only named, under nothing that tells it. */
 static bool is_only_named(const struct teller *t, const struct claim *claim, const struct clause *clause)
 {
     const struct reading *r = teller_chunk(t, clause->chunk)->reading;
-    bool names = clause->form == CLAUSE_NOUN && r && (features_part(r->features) == PART_MASDAR || operator_of(clause) == OPERATOR_STOP);
+    bool names = clause->form == CLAUSE_NOUN && r
+                 && (features_part(r->features) == PART_MASDAR || (r->signs & READING_ENDS && !(r->clitics & CLITIC_AL)));
     if (claim->type != EVENT_RETREAT || claim->status != CLAIM_ACTUAL || claim->mode == MODE_RESIGN || !names || clause->time != CLAUSE_NONE
         || claim->resumes || teller_chunk(t, clause->chunk)->preposition == t->prepositions.exchange)
         return false;
@@ -158,7 +172,7 @@ static bool is_only_named(const struct teller *t, const struct claim *claim, con
         const struct clause *above = teller_clause(t, step->governor);
         uint8_t class = above ? operator_of(above) : (uint8_t)OPERATOR_NONE;
         if (!above || step->relation != RELATION_ARGUMENT)
-            return false; /* at the head of its sentence, behind «بعد»: told, or known */
+            return is_listed(t, step); /* at the head of its sentence, behind «بعد»: told, or known */
         if (class == OPERATOR_LIGHT && above->form == CLAUSE_NOUN) {
             step = above;
             continue;

@@ -48,7 +48,8 @@ enum reading_sign {
     READING_MANY_ACTS = 32,   /* a bare plural noun of a form that may be a verbal noun: «أسر» */
     READING_DUAL_BEFORE_GENITIVE = 64,
     READING_LISTS_DEEDS =
-        128, /* a verb behind which verbal nouns tell deeds: in the present or future, or one of saying, asking or agreeing */
+        128,            /* a verb behind which verbal nouns tell deeds: in the present or future, or one of saying, asking or agreeing */
+    READING_ENDS = 512, /* a noun that ends what follows: «وقف» */
     READING_USES_WORDS = 256, /* the participle of who uses words, a plural with its nun and no nominative: «متهمين» */
 };
 

@@ -34,6 +34,7 @@ struct context {
     bool before_adjective; /* the next word can only be an indefinite adjective */
     bool before_number;    /* the next word is or may be a number */
     bool before_self;      /* the next word is "himself", "themselves" */
+    bool before_deed;      /* the next word may be a deed: «إطلاق» */
     bool in_term;          /* in a quotation of a few words: a term, not a clause */
     bool has_verb;         /* the running clause has its verb */
     bool lists_deeds;      /* ... which tells by verbal nouns what is said, asked or about to be done */
@@ -155,6 +156,9 @@ static int score_nominal(const struct context *c, const struct reading *r)
         score += 8;
     if (c->after_number && part == PART_NOUN)
         score += 10;
+    /* «… الأسرى، ووقف إطلاق النار»: a deed is ended, it does not stand */
+    if (r->signs & READING_ENDS && c->before_deed)
+        score += 25;
     if (part == PART_ADJECTIVE) {
         bool agrees = c->after_noun && !c->after_number && c->after_definite == definite
                       && !(c->after_persons && features_number(r->features) == NUMBER_SINGULAR);
@@ -376,7 +380,7 @@ static void context_step(const struct know *know, const struct word *word, struc
 /* What the word behind says. */
 static void context_look_ahead(const struct word *behind, struct context *c)
 {
-    c->before_article = c->before_number = c->before_relative = c->before_adjective = c->before_self = false;
+    c->before_article = c->before_number = c->before_relative = c->before_adjective = c->before_self = c->before_deed = false;
     if (!behind)
         return;
     c->before_article = behind->fold.len > 8 && slice_starts(behind->fold, slice_of("\xd8\xa7\xd9\x84"));
@@ -384,6 +388,7 @@ static void context_look_ahead(const struct word *behind, struct context *c)
     c->before_relative = behind->signs & FORM_RELATIVE;
     c->before_adjective = behind->signs & FORM_BARE_ADJECTIVE;
     c->before_self = behind->signs & FORM_SELF;
+    c->before_deed = behind->signs & FORM_DEED;
 }
 
 #define MOST_SORTED 32u

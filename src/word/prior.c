@@ -156,6 +156,7 @@ static uint16_t reading_signs(const struct form *form, const struct reading *r)
         signs |= particle == PARTICLE_BE && !r->back ? READING_IS_BE : 0;
     }
     signs |= lemma->frame_count ? READING_TELLS : 0;
+    signs |= part == PART_NOUN && lemma_tells(form->know, lemma, 1u << EVENT_RETREAT, MODE_CEASEFIRE) ? READING_ENDS : 0;
     if (part == PART_VERB
         && (features_tense(r->features) == TENSE_PRESENT || lemma_is_of_words(form->know, lemma)
             || lemma_tells(form->know, lemma, 1u << EVENT_AGREE | 1u << EVENT_CONCEDE, MODE_NONE)))
@@ -229,6 +230,14 @@ static bool form_has_two_senses(const struct form *form)
     return classes & 1u << CLASS_EVENT && classes & 1u << CLASS_WEAPON;
 }
 
+/* «إطلاق», «العدوان» */
+static bool is_deed(const struct form *form, const struct reading *r)
+{
+    enum feature_part part = features_part(r->features);
+    bool tells = part == PART_MASDAR || (part == PART_NOUN && form_lemma(form, r)->classes & 1u << CLASS_EVENT);
+    return tells && !(r->clitics & ~CLITIC_AL) && !r->back;
+}
+
 uint8_t word_weigh(const struct know *know, struct slice fold, struct reading *readings, uint32_t reading_count,
                    const struct name_key *keys, uint32_t key_count)
 {
@@ -240,6 +249,7 @@ uint8_t word_weigh(const struct know *know, struct slice fold, struct reading *r
         readings[i].signs = reading_signs(&form, &readings[i]);
         signs |= readings[i].signs & READING_PARTICLE ? FORM_PARTICLE : 0;
         signs |= features_number(readings[i].features) == NUMBER_DUAL ? FORM_DUAL : 0;
+        signs |= is_deed(&form, &readings[i]) ? FORM_DEED : 0;
     }
     signs |= form_is_bare_adjective(&form, fold) ? FORM_BARE_ADJECTIVE : 0;
     signs |= form_is_relative(fold) ? FORM_RELATIVE : 0;

@@ -48,6 +48,7 @@ enum form_sign {
     FORM_SELF = 16,          /* «نفسه», «أنفسهم», «نفسيهما» */
     FORM_DEFINITE = 32,      /* definite without article: the name of a state, which is no common word; "Allah" */
     FORM_TWO_SENSES = 64,    /* an event and a weapon: «مسيرة» */
+    FORM_DEED = 128,         /* it may be a deed: «إطلاق», «العدوان» */
 };
 
 /* A number of the name automaton for the word without `front` bytes of proclitics. */
