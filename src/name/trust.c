@@ -128,10 +128,33 @@ static bool span_is_introduced(const struct chunker *c, const struct span *span)
     return false;
 }
 
+/* «هاني الدالي»: a small place's name right behind a given name is of the person. */
+static bool span_is_surname(const struct chunker *c, const struct span *span)
+{
+    const struct span *before = span->first > 0 && !span->front ? chunker_span(c, span->first - 1) : NULL;
+    if (c->preposition || !before || before->end != span->first || !span_end(c->know, before, NAME_GIVEN)
+        || span_end(c->know, before, NAME_ENTITY))
+        return false;
+    /* «كمين الشجاعية», «وادي شبعا» */
+    const struct word *given = chunker_word(c, before->first);
+    for (uint32_t i = 0; i < given->reading_count; i++)
+        if (chunker_lemma(c, &given->readings[i])->frame_count
+            || chunker_lemma(c, &given->readings[i])->classes & (1u << CLASS_PLACE | 1u << CLASS_FACILITY))
+            return false;
+    for (uint32_t i = span->end_first;; i++) {
+        const struct name_end *end = &c->know->name_ends[i];
+        uint8_t kind = end->kind == NAME_ENTITY ? c->know->entities[end->value].kind : (uint8_t)KIND_VILLAGE;
+        if (kind != KIND_VILLAGE && kind != KIND_TOWN && kind != KIND_QUARTER && kind != KIND_DISTRICT)
+            return false;
+        if (end->is_last)
+            return true;
+    }
+}
+
 bool chunker_trusts(const struct chunker *c, const struct span *span)
 {
     const struct name_end *end = span_end(c->know, span, NAME_ENTITY);
-    if (!end)
+    if (!end || (span->end - span->first == 1 && span_is_surname(c, span)))
         return false;
     bool is_common = span_is_namesake(c, span);
     if (span->end - span->first > 1)
