@@ -58,13 +58,31 @@ static enum event_mode threatened_mode(const struct frame *content)
     }
 }
 
+static uint32_t entity_behind(const struct teller *t, uint32_t referent)
+{
+    const struct referent *who = referent == KNOW_NONE ? NULL : &t->referents->items[referent];
+    return !who ? KNOW_NONE : who->entity != KNOW_NONE ? who->entity : who->of_entity;
+}
+
+/* Whose the forces are: the body itself, the one that it belongs to («لواء تابع للجيش الحر»), or its leader's («التابع للجولاني»). */
+static uint32_t forces_owner(const struct teller *t, const struct claim_entity *actor)
+{
+    const struct chunk *chunk = teller_chunk(t, actor->chunk);
+    uint32_t entity = actor->entity;
+    if (entity == KNOW_NONE && chunk->of != KNOW_NONE)
+        entity = chunk->of;
+    if (entity == KNOW_NONE)
+        entity = entity_behind(t, chunk->of_referent);
+    if (entity == KNOW_NONE)
+        entity = entity_behind(t, chunk->referent);
+    bool leader = entity != KNOW_NONE && t->know->entities[entity].kind == KIND_PERSON;
+    return leader ? t->know->entities[entity].of : entity;
+}
+
 /* Troops are a state's, militia everybody else's. */
 static enum event_mode forces_mode(const struct teller *t, const struct claim *claim)
 {
-    uint32_t entity = claim->actors.count ? claim->actors.items[0].entity : KNOW_NONE;
-    const struct chunk *chunk = claim->actors.count ? teller_chunk(t, claim->actors.items[0].chunk) : NULL;
-    if (chunk && entity == KNOW_NONE)
-        entity = chunk->of_referent != KNOW_NONE ? t->referents->items[chunk->of_referent].entity : chunk->of;
+    uint32_t entity = claim->actors.count ? forces_owner(t, &claim->actors.items[0]) : KNOW_NONE;
     if (entity == KNOW_NONE)
         return (enum event_mode)claim->mode;
     switch ((enum entity_kind)t->know->entities[entity].kind) {
@@ -145,6 +163,21 @@ static uint8_t weapon_mode(const struct teller *t, const struct claim *claim, co
     return mode;
 }
 
+/* «لتوجيهات الملك، بتقديم مساعدات»: what a directive asks for, behind whose it is. */
+static const struct clause *directed(const struct teller *t, const struct clause *clause)
+{
+    for (uint32_t i = clause->chunk + 1; i < t->mentions->chunks.count && i < clause->chunk + MEANS_MOST_CHUNKS; i++) {
+        const struct chunk *chunk = teller_chunk(t, i);
+        bool joins = chunk->kind == CHUNK_NOUN || chunk->kind == CHUNK_CONJ || (chunk->kind == CHUNK_MARK && chunk->mark != '.');
+        if (chunk->sentence != clause->sentence || !joins)
+            return NULL;
+        const struct clause *content = t->clauses->clause_at[i] ? teller_clause(t, t->clauses->clause_at[i] - 1) : NULL;
+        if (content && content->frame)
+            return chunk->preposition == PREP_B ? content : NULL;
+    }
+    return NULL;
+}
+
 void tell_mode(const struct teller *t, struct claim *claim, uint32_t number)
 {
     bool stops = false;
@@ -162,7 +195,9 @@ void tell_mode(const struct teller *t, struct claim *claim, uint32_t number)
         claim->mode = MODE_MULTILATERAL;
     if (claim->type != EVENT_REQUEST && claim->type != EVENT_REJECT && claim->type != EVENT_THREATEN)
         return;
-    const struct clause *content = content_event(t, number, &stops);
+    const struct clause *content = content_event(t, number, &stops), *clause = teller_clause(t, number);
+    if (!content && claim->type == EVENT_REQUEST && clause->form == CLAUSE_NOUN)
+        content = directed(t, clause);
     if (claim->type == EVENT_THREATEN)
         claim->mode = content ? threatened_mode(content->frame) : MODE_NONE;
     else

@@ -264,7 +264,9 @@ uint32_t topic_described(const struct parser *p, const struct clause *clause)
                       : things && chunk->plural ? verb->feminine
                       : verb->plural            ? chunk->phrase == PHRASE_GROUP && chunk->plural && near
                                                 : !chunk->plural && chunk->feminine == verb->feminine;
-        if (!named && (near || event) && agrees && p->taken[i] && chunk->reading && (event || chunk->number == KNOW_NONE)
+        /* «بطائرات مسيرة، استهدفت مركزا»: what an attack was made with goes on */
+        bool means = comma && chunk->mode && chunk->preposition == PREP_B && chunk->plural;
+        if (!named && (near || event || means) && agrees && p->taken[i] && chunk->reading && (event || chunk->number == KNOW_NONE)
             && chunk->phrase != PHRASE_PRONOUN && chunk->phrase != PHRASE_PERSON)
             return i;
         bool joined = comma && i > p->first && p->chunks[i - 1].kind == CHUNK_CONJ;
