@@ -201,6 +201,15 @@ static bool is_description(const struct teller *t, const struct clause *clause)
            || (chunk->preposition == PREP_L && clause->relation != RELATION_ARGUMENT);
 }
 
+/* «حياتهم مهددة», «…، ما يهدد الملاحة»: a danger that nobody makes. */
+static bool is_danger(const struct teller *t, const struct clause *clause)
+{
+    const struct chunk *chunk = teller_chunk(t, clause->chunk);
+    if (chunk->reading && features_part(chunk->reading->features) == PART_PASSIVE)
+        return true;
+    return clause->form == CLAUSE_FINITE && clause->chunk && chunk[-1].sentence == chunk->sentence && chunk[-1].value == VALUE_FACT;
+}
+
 /* «الوضع يهدد السكان», «الخطة تضمن عودتهم»: threats and promises that no one makes. */
 static bool is_figurative(const struct teller *t, const struct clause *clause)
 {
@@ -213,6 +222,8 @@ static bool is_figurative(const struct teller *t, const struct clause *clause)
     if (above && clause->form == CLAUSE_NOUN && clause->relation == RELATION_ARGUMENT && is_verbal(type) && !above->frame
         && operator_of(above) == OPERATOR_PLAIN)
         return true; /* «يشكل تهديدا للأمن» */
+    if (type == EVENT_THREATEN && is_danger(t, clause))
+        return true;
     if ((type != EVENT_THREATEN && type != EVENT_AGREE) || clause->form == CLAUSE_NOUN || clause->frame->subject != ROLE_ACTOR)
         return false;
     uint32_t subject = clause_argument(clause, FUNCTION_SUBJECT);
