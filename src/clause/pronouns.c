@@ -177,6 +177,28 @@ static bool takes_place(const struct frame *frame)
     return frame->type == EVENT_COERCE && frame->mode == MODE_SEIZE;
 }
 
+/* Who did it where the sentence told the same deed before: «إعدام الأسرى من قبل الجيش … قبيل إعدامهم للأسرى»; CLAUSE_NONE if it says nobody. */
+static uint32_t done_by(const struct parser *p, const struct clause *clause)
+{
+    for (const struct clause *before = clause; before-- > p->out->clauses.items + p->first_clause;) {
+        if (before->lemma != clause->lemma || before->lemma == KNOW_NONE)
+            continue;
+        for (uint32_t i = 0; i < before->arguments.count; i++) {
+            const struct argument *argument = &before->arguments.items[i];
+            /* «بين أ وب» are two, and «مع» names the other */
+            bool agent = argument->function == FUNCTION_COMPLEMENT && argument->preposition != p->with
+                         && p->know->usual_roles[argument->preposition] == ROLE_ACTOR
+                         && p->chunks[argument->chunk].and_for.chunk == KNOW_NONE;
+            bool subject = argument->function == FUNCTION_SUBJECT && before->form == CLAUSE_FINITE && !before->passive
+                           && argument->origin <= ORIGIN_COORDINATE;
+            if ((agent || subject) && p->chunks[argument->chunk].kind == CHUNK_NOUN
+                && (p->chunks[argument->chunk].phrase == PHRASE_BODY || p->chunks[argument->chunk].phrase == PHRASE_GROUP))
+                return argument->chunk;
+        }
+    }
+    return CLAUSE_NONE;
+}
+
 /* A pronoun joined to a predicate: its object, or the subject of a verbal noun. */
 static void predicate_pronoun(struct parser *p, struct clause *clause)
 {
@@ -194,7 +216,8 @@ static void predicate_pronoun(struct parser *p, struct clause *clause)
                                                   : clause_argument(clause, FUNCTION_SUBJECT),
                              .reporter = clause->governor == CLAUSE_NONE || aside ? NULL : &p->out->clauses.items[clause->governor],
                              .speakers = is_verbal(clause) };
-    chunk->stands_for = antecedent_find(p, clause->chunk, &sought);
+    uint32_t again = acts && chunk->reading && chunk->reading->pronoun == PRONOUN_THEY ? done_by(p, clause) : CLAUSE_NONE;
+    chunk->stands_for = again != CLAUSE_NONE ? (struct antecedent){ .chunk = again } : antecedent_find(p, clause->chunk, &sought);
     if (chunk->stands_for.chunk != KNOW_NONE)
         clause_add_antecedent(p, clause, acts ? FUNCTION_SUBJECT : FUNCTION_OBJECT, chunk->stands_for);
 }

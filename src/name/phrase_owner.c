@@ -9,6 +9,25 @@ static bool chunk_is_toll(const struct chunk *chunk)
     return (chunk->classes & CLASS(VICTIM)) && (chunk->classes & CLASS(WOUNDED));
 }
 
+/* «مدير المكتب الإعلامي للواء «النصر»»: the body in quotation marks that an office is of, behind the word for what it is. */
+static bool phrase_serves(struct phrase *p)
+{
+    const struct chunker *c = p->c;
+    const struct chunk *chunk = p->chunk;
+    const struct reading *r = word_reading(chunker_word(c, p->at));
+    if (chunk->phrase != PHRASE_PERSON || !chunk->title || chunk->of != KNOW_NONE || chunk->name_end > chunk->name_first || p->open || !r
+        || !(r->clitics & CLITIC_LA) || (r->clitics & CLITIC_AL) || !(chunker_lemma(c, r)->classes & CLASS_BODIES) || p->at + 1 >= c->end
+        || !word_opens_quote(c, p->at + 1) || chunker_word(c, p->at + 1)->mark == '(')
+        return false;
+    char close = chunker_word(c, p->at + 1)->mark == '<' ? '>' : '"';
+    for (uint32_t end = p->at + 2; end < c->end && end < p->at + 8; end++)
+        if (word_is_mark(c, end, close)) {
+            p->at = end + 1;
+            return true;
+        }
+    return false;
+}
+
 /* «11 عنصراً من التنظيم», «قيادات في حزب الله»: whose people they are. */
 bool phrase_members(struct phrase *p)
 {
@@ -25,6 +44,8 @@ bool phrase_members(struct phrase *p)
         p->open = false;
         return true;
     }
+    if (!served && phrase_serves(p))
+        return true;
     bool from = slice_equal(word->fold, slice_of("\xd9\x85\xd9\x86"));
     bool within = slice_equal(word->fold, slice_of("\xd9\x81\xd9\x8a"));
     bool counted = chunk->number != KNOW_NONE || p->at == chunk->head + 1 || chunk_is_toll(chunk) || chunk->phrase == PHRASE_NUMBER
