@@ -162,9 +162,30 @@ static bool is_described_site(const struct referrer *r, const struct chunk *chun
            && (kind == KIND_BASE || kind == KIND_AIRPORT || kind == KIND_CROSSING || kind == KIND_PRISON);
 }
 
+/* «هاني الدالي … وأضاف الدالي»: the surname of somebody named before, though a village has that name too. */
+static void refer_surname(struct referrer *r, struct chunk *chunk, uint32_t at)
+{
+    uint8_t kind = chunk->entity == KNOW_NONE ? (uint8_t)KIND_VILLAGE : r->know->entities[chunk->entity].kind;
+    if (chunk->phrase != PHRASE_PLACE || chunk->typed || chunk->preposition || chunk->partitive || chunk->end != chunk->first + 1
+        || chunk->name_end != chunk->first + 1 || kind <= KIND_CITY)
+        return;
+    for (uint32_t i = r->out->count; i-- > 0;) {
+        const struct referent *referent = &r->out->items[i];
+        const struct chunk *person = &r->mentions->chunks.items[referent->first_chunk];
+        if (referent->phrase != PHRASE_PERSON || person->name_end < person->name_first + 2
+            || !slice_equal(noun_at(r, chunk, chunk->name_first), r->words->items[person->name_end - 1].fold))
+            continue;
+        chunk->phrase = PHRASE_PERSON;
+        chunk->entity = chunk->choices = KNOW_NONE;
+        referent_meet(r, i, chunk, at);
+        return;
+    }
+}
+
 static void refer_chunk(struct referrer *r, struct chunk *chunk, uint32_t at)
 {
     refer_ministry(r, chunk, at);
+    refer_surname(r, chunk, at);
     if (chunk->referent != KNOW_NONE)
         return;
     if (chunk->phrase == PHRASE_PRONOUN || chunk->phrase == PHRASE_EVENT || chunk->phrase == PHRASE_NUMBER || chunk->phrase == PHRASE_THING)
