@@ -207,6 +207,8 @@ static bool is_danger(const struct teller *t, const struct clause *clause)
     const struct chunk *chunk = teller_chunk(t, clause->chunk);
     if (chunk->reading && features_part(chunk->reading->features) == PART_PASSIVE)
         return true;
+    if (clause->form == CLAUSE_PARTICIPLE) /* but «قالت …، مهددة بالرد» */
+        return clause->chunk && chunk[-1].sentence == chunk->sentence && chunk[-1].kind == CHUNK_NOUN;
     return clause->form == CLAUSE_FINITE && clause->chunk && chunk[-1].sentence == chunk->sentence && chunk[-1].value == VALUE_FACT;
 }
 
