@@ -257,6 +257,10 @@ static const struct reading *chunker_predicative(const struct chunker *c, uint32
     const struct word *word = chunker_word(c, at);
     if (!chunks->count || chunks->items[chunks->count - 1].kind != CHUNK_BE || chunks->items[chunks->count - 1].sentence != word->sentence)
         return NULL;
+    /* «وكانت مصادر قد أكدت»: sources, and not "confiscated" */
+    const struct reading *first = word_reading(word);
+    if (first && features_part(first->features) == PART_NOUN && chunker_lemma(c, first)->classes & CLASS(SOURCE))
+        return NULL;
     for (uint32_t i = 0; i < word->reading_count; i++)
         if (features_part(word->readings[i].features) == PART_PASSIVE && !features_construct_only(word->readings[i].features)
             && chunker_is_clausal(c, at, &word->readings[i]))
