@@ -167,7 +167,7 @@ static void refer_surname(struct referrer *r, struct chunk *chunk, uint32_t at)
 {
     uint8_t kind = chunk->entity == KNOW_NONE ? (uint8_t)KIND_VILLAGE : r->know->entities[chunk->entity].kind;
     if (chunk->phrase != PHRASE_PLACE || chunk->typed || chunk->preposition || chunk->partitive || chunk->end != chunk->first + 1
-        || chunk->name_end != chunk->first + 1 || kind <= KIND_CITY)
+        || chunk->name_end != chunk->first + 1 || (kind <= KIND_CITY && kind != KIND_DISTRICT))
         return;
     for (uint32_t i = r->out->count; i-- > 0;) {
         const struct referent *referent = &r->out->items[i];
