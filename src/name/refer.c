@@ -166,8 +166,10 @@ static bool is_described_site(const struct referrer *r, const struct chunk *chun
 static void refer_surname(struct referrer *r, struct chunk *chunk, uint32_t at)
 {
     uint8_t kind = chunk->entity == KNOW_NONE ? (uint8_t)KIND_VILLAGE : r->know->entities[chunk->entity].kind;
-    if (chunk->phrase != PHRASE_PLACE || chunk->typed || chunk->preposition || chunk->partitive || chunk->end != chunk->first + 1
-        || chunk->name_end != chunk->first + 1 || (kind <= KIND_CITY && kind != KIND_DISTRICT))
+    /* no city but one that is called like «الأحمدي» */
+    bool city = kind == KIND_CITY && !slice_ends(r->words->items[chunk->first].fold, slice_of("\xd9\x8a"));
+    if (city || chunk->phrase != PHRASE_PLACE || chunk->typed || chunk->preposition || chunk->partitive || chunk->end != chunk->first + 1
+        || chunk->name_end != chunk->first + 1 || kind < KIND_DISTRICT)
         return;
     for (uint32_t i = r->out->count; i-- > 0;) {
         const struct referent *referent = &r->out->items[i];

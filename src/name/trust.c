@@ -135,6 +135,8 @@ static bool span_is_surname(const struct chunker *c, const struct span *span)
     if (c->preposition || !before || before->end != span->first || !span_end(c->know, before, NAME_GIVEN)
         || span_end(c->know, before, NAME_ENTITY))
         return false;
+    struct slice name = chunker_word(c, span->first)->fold;
+    bool relative = slice_starts(name, slice_of("\xd8\xa7\xd9\x84")) && slice_ends(name, slice_of("\xd9\x8a")); /* «علي الأحمدي» */
     /* «كمين الشجاعية», «وادي شبعا» */
     const struct word *given = chunker_word(c, before->first);
     for (uint32_t i = 0; i < given->reading_count; i++)
@@ -144,7 +146,7 @@ static bool span_is_surname(const struct chunker *c, const struct span *span)
     for (uint32_t i = span->end_first;; i++) {
         const struct name_end *end = &c->know->name_ends[i];
         uint8_t kind = end->kind == NAME_ENTITY ? c->know->entities[end->value].kind : (uint8_t)KIND_VILLAGE;
-        if (kind != KIND_VILLAGE && kind != KIND_TOWN && kind != KIND_QUARTER && kind != KIND_DISTRICT)
+        if (kind != KIND_VILLAGE && kind != KIND_TOWN && kind != KIND_QUARTER && kind != KIND_DISTRICT && !(kind == KIND_CITY && relative))
             return false;
         if (end->is_last)
             return true;
