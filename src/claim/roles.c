@@ -78,6 +78,10 @@ enum role role_behind_noun(const struct teller *t, const struct clause *clause, 
         return frame_names(frame, argument->preposition) ? ROLE_NONE : ROLE_ACTOR;
     if (argument->preposition != PREP_L)
         return ROLE_NONE;
+    /* «اجتماع لوزراء الخارجية مع …» */
+    if (frame->type == EVENT_CONSULT && frame->mode != MODE_VISIT && !frame_names(frame, PREP_L)
+        && (acts || (chunk->phrase == PHRASE_GROUP && chunk->plural) || (chunk->phrase == PHRASE_PERSON && chunk->plural)))
+        return ROLE_ACTOR;
     if (frame->type == EVENT_CONSULT) /* «الزيارة الأخيرة للرئيس» */
         return chunk->phrase == PHRASE_PERSON
                        && (!frame_names(frame, PREP_L) || has_goal(t, clause, argument->chunk) || teller_chunk(t, clause->chunk)->definite)

@@ -335,6 +335,20 @@ static bool speaks_of(const struct teller *t, const struct clause *main, const s
     return operator_of(main) == OPERATOR_WITNESS || (!main->operator&& is_faced(t, preposition));
 }
 
+/* «قال الوزير أثناء زيارة للعراق إن …»: who spoke at a meeting was at it; but an informant only tells of it. */
+static bool spoke_at(const struct teller *t, const struct clause *main, const struct clause *clause, const struct claim *claim)
+{
+    uint32_t speaker = clause_argument(main, FUNCTION_SUBJECT);
+    uint8_t preposition = teller_chunk(t, clause->chunk)->preposition, role = t->know->usual_roles[preposition];
+    if (claim->type != EVENT_CONSULT || !operator_reports(operator_of(main)) || speaker == CLAUSE_NONE
+        || teller_clause(t, clause->governor) != main || preposition < PREP_FIRST_FREE || (role != ROLE_NONE && role != ROLE_AT)
+        || is_faced(t, preposition))
+        return false;
+    const struct chunk *chunk = teller_chunk(t, speaker);
+    return chunk->phrase == PHRASE_PERSON && !chunk->plural && chunk->definite && chunk->title != 1 + TITLE_CORRESPONDENT
+           && !(chunk->classes & (1u << CLASS_SOURCE | 1u << CLASS_OUTLET)) && clause->chunk > main->chunk;
+}
+
 /* «دخلت القوات البلدة بعد معارك», «أسرت … عقب استعادتها»: a verbal noun without a subject in an adverbial has that of the clause that it stands in. */
 void tell_control(struct teller *t, struct claim *claim, const struct clause *clause)
 {
@@ -351,6 +365,10 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
             return;
         if (hangs_on(t, clause, i) && clause_is_with(t, clause) && tells_of_himself(t, main))
             participant_add(t, claim, clause_argument(main, FUNCTION_SUBJECT), ROLE_ACTOR);
+        if (spoke_at(t, main, clause, claim)) {
+            participant_add(t, claim, clause_argument(main, FUNCTION_SUBJECT), ROLE_ACTOR);
+            return;
+        }
         if (main->form != CLAUSE_FINITE || operator_reports(operator_of(main)))
             continue;
         if (is_scene(t, main))
