@@ -326,15 +326,21 @@ static int clause_fit(const struct parser *p, struct clause *clause)
     return points < 0 ? points : points / 10 + 1;
 }
 
-/* «تقدم المنظمة»: a masculine verb right before a feminine noun is another verb. */
+/* «تقدم المنظمة»: a masculine verb right before a feminine noun is another verb, and one of a woman before many men. */
 static bool disagrees(const struct parser *p, const struct clause *clause, const struct reading *r)
 {
     uint32_t next = clause->chunk + 1;
     if (clause_argument(clause, FUNCTION_SUBJECT) != next || next >= p->end)
         return false;
     const struct chunk *subject = &p->chunks[next];
+    if (features_part(r->features) != PART_VERB)
+        return false;
+    /* «تكبدها الحوثيون»: many men are no "she" */
+    if ((r->features & FEATURE_GENDERS) == FEATURE_FEMININE && features_number(r->features) == NUMBER_SINGULAR && subject->definite
+        && slice_ends(p->words->items[subject->head].fold, slice_of("\xd9\x88\xd9\x86")))
+        return true;
     return subject->reading && subject->entity == KNOW_NONE && subject->feminine && !subject->plural && subject->number == KNOW_NONE
-           && (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE && features_part(r->features) == PART_VERB;
+           && (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE;
 }
 
 /* «طائرة تقل جنودا»: carries them; "dismisses" would be short only behind «لم». */

@@ -193,12 +193,30 @@ static uint32_t reporter_waiting(const struct parser *p, uint32_t at)
     return CLAUSE_NONE;
 }
 
+/* «قال مسؤول طلب عدم الكشف عن هويته | إن …»: behind «إن», written so, stand the words of who «says» and has said none yet. */
+static uint32_t sayer_waiting(const struct parser *p, uint32_t at)
+{
+    static const char qala[] = "\xd9\x82\xd8\xa7\xd9\x84", kasra[] = "\xd8\xa5";
+    const struct word *word = &p->words->items[p->chunks[at].first];
+    if (p->chunks[at].kind != CHUNK_SUB || memcmp(p->text->source.at + word->start, kasra, sizeof kasra - 1) != 0)
+        return CLAUSE_NONE;
+    for (uint32_t i = p->out->clauses.count; i-- > p->first_clause;) {
+        const struct clause *clause = &p->out->clauses.items[i];
+        if (clause->chunk < at && clause->lemma != KNOW_NONE && !(clause->has_content && clause->end != at)
+            && slice_equal(know_text(p->know, p->know->lemmas[clause->lemma].text), slice_of(qala)))
+            return i;
+    }
+    return CLAUSE_NONE;
+}
+
 /* Whose content opens at chunk `at`: the nearest predicate before it that may have some, but no noun over the head of the verb that reaches up to
  * there («أكد خلال اجتماع أن …»). */
 static uint32_t content_owner(const struct parser *p, uint32_t at)
 {
     bool opens = p->chunks[at].kind == CHUNK_SUB || (p->chunks[at].kind == CHUNK_MARK && p->chunks[at].mark == ':');
     uint32_t nearest = opens ? reporter_waiting(p, at) : CLAUSE_NONE;
+    if (nearest == CLAUSE_NONE)
+        nearest = sayer_waiting(p, at);
     if (nearest != CLAUSE_NONE) {
         p->out->clauses.items[nearest].has_content = true;
         return nearest;
