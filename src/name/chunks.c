@@ -280,7 +280,7 @@ static uint32_t chunker_take_mark(struct chunker *c, uint32_t at)
     chunk->mark = word->mark;
     if (word->mark == ',' || word->mark == ';' || word->mark == '-' || word->mark == ':')
         c->comma = true;
-    if (word->mark == ',' && c->list_at == at)
+    if ((word->mark == ',' || word->mark == '(') && c->list_at == at)
         c->list_at = at + 1;
     if (word->mark != '<' && word->mark != '"' && word->mark != '(')
         c->preposition = PREP_NONE;

@@ -28,13 +28,20 @@ static const struct name_end *span_place(const struct know *know, const struct s
     }
 }
 
+/* «قرى (أ وب)» */
+static bool opens_brackets(const struct chunker *c, uint32_t at)
+{
+    return at < c->end && chunker_word(c, at)->kind == WORD_MARK && chunker_word(c, at)->mark == '(';
+}
+
 bool place_list_opens(struct chunker *c, const struct chunk *chunk)
 {
     const struct reading *r = chunk->reading;
-    if (!r || !(chunk->plural || chunk->dual) || r->clitics & CLITIC_AL || r->back || chunk->end <= chunk->head + 1
-        || !(chunk->classes & (CLASS(PLACE) | CLASS(FACILITY))))
+    if (!r || !(chunk->plural || chunk->dual) || r->clitics & CLITIC_AL || r->back || !(chunk->classes & (CLASS(PLACE) | CLASS(FACILITY))))
         return false;
     int kind = kind_of_noun(c, chunk);
+    if (chunk->end == chunk->head + 1)
+        return c->list_sure = kind != KIND_COUNT && kind != KIND_REGION && opens_brackets(c, chunk->end);
     const struct span *span = chunker_span(c, chunk->head + 1);
     const struct name_end *place = span ? span_place(c->know, span) : NULL;
     if (kind == KIND_COUNT || (!place && !(chunk->name_first == chunk->head + 1 && chunk->name_end > chunk->name_first)))
@@ -76,6 +83,7 @@ static uint32_t member_end(const struct chunker *c, uint32_t at, const struct na
 {
     const struct word *word = chunker_word(c, at);
     bool joined = slice_starts(word->fold, slice_of("\xd9\x88")) && word->fold.len > FRONT_AND + 4u;
+    bool first = opens_brackets(c, at - 1);
     const struct span *span = chunker_span(c, at);
     if (word->kind != WORD_ARABIC || c->number_at[at] || c->time_at[at])
         return at;
@@ -89,6 +97,8 @@ static uint32_t member_end(const struct chunker *c, uint32_t at, const struct na
     if (*place && (chunker_trusts(c, span) || c->list_sure) && span->front == (joined ? FRONT_AND : 0u))
         return span->end;
     *place = NULL;
+    if (first && !word->reading_count && !span)
+        return at + 1;
     if (!joined || (span && (span_end(c->know, span, NAME_ENTITY) || span_end(c->know, span, NAME_GIVEN))))
         return at;
     if (word->reading_count)
