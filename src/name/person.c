@@ -34,6 +34,17 @@ static const struct name_end *person_word(const struct chunker *c, const struct 
     return given || !span ? given : span_end(c->know, span, NAME_FAMILY);
 }
 
+/* «مسؤول طلب عدم ذكر اسمه»: what may be a name is a verb before "not to". */
+static bool asks_not_to(const struct chunker *c, uint32_t at)
+{
+    const struct word *word = chunker_word(c, at);
+    const struct reading *next = at + 1 < c->end ? word_reading(chunker_word(c, at + 1)) : NULL;
+    bool verb = false;
+    for (uint32_t i = 0; i < word->reading_count; i++)
+        verb |= features_part(word->readings[i].features) == PART_VERB;
+    return verb && next && chunker_lemma(c, next)->part == LEMMA_PARTICLE && chunker_lemma(c, next)->particle == PARTICLE_NEGATE;
+}
+
 /* Whether the word can go on a name: unknown, or definite and no verb (a family name). Behind a title (`sure`) a given name is one, though
  * it be a verb too: «الرئيس علي صالح». */
 static bool person_goes_on(const struct chunker *c, uint32_t at, bool sure, bool nasab)
@@ -63,6 +74,8 @@ static bool person_goes_on(const struct chunker *c, uint32_t at, bool sure, bool
         return true;
     const struct reading *r = word_reading(word);
     if (chunker_lemma(c, r)->part == LEMMA_PARTICLE)
+        return false;
+    if (asks_not_to(c, at))
         return false;
     if (known)
         return (sure && known->kind == NAME_GIVEN) || features_part(r->features) != PART_VERB || (r->clitics & CLITIC_SA)
@@ -147,6 +160,8 @@ uint32_t person_read(const struct chunker *c, uint32_t at, bool sure)
         return at;
     if (first && ((sure && span->clitics) || (first->kind == NAME_FAMILY && first->value && word->reading_count)))
         first = NULL; /* «الفلسطيني», «الكبير»: a family name behind a given name only */
+    if (first && asks_not_to(c, at))
+        return at;
     bool is_known = first != NULL, is_common = first && first->value, is_family = first && first->kind == NAME_FAMILY;
     /* «السعودي طلب معاهدة»: a verb before it is a name */
     const struct reading *best = word_reading(word);
