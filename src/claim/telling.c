@@ -218,8 +218,12 @@ static bool is_figurative(const struct teller *t, const struct clause *clause)
     uint8_t type = clause->frame->type;
     bool empty = clause->form == CLAUSE_FINITE && !clause->has_content && clause_argument(clause, FUNCTION_OBJECT) == CLAUSE_NONE
                  && clause_argument(clause, FUNCTION_COMPLEMENT) == CLAUSE_NONE;
-    if (type == EVENT_REQUEST && empty)
-        return true; /* «طلب عدم ذكر اسمه» */
+    /* «ضابط | طلب | عدم ذكر اسمه», where the verb is read as a noun */
+    uint32_t next = clause->chunk + 1;
+    bool not_to = clause->form == CLAUSE_NOUN && clause->arguments.count == 0 && next < t->mentions->chunks.count
+                  && teller_chunk(t, next)->kind == CHUNK_NEGATE && teller_chunk(t, next)->value == VALUE_WITHOUT;
+    if (type == EVENT_REQUEST && (empty || not_to))
+        return true;
     const struct clause *above = teller_clause(t, clause->governor);
     if (above && clause->form == CLAUSE_NOUN && clause->relation == RELATION_ARGUMENT && is_verbal(type) && !above->frame
         && operator_of(above) == OPERATOR_PLAIN)
