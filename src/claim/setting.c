@@ -5,7 +5,8 @@
 
 /* How many chunks away a place may stand. */
 #define SETTING_WINDOW 80u
-#define COST_MOST 20 /* how far off a place of the sentence may stand */
+#define COST_MOST 20        /* how far off a place of the sentence may stand */
+#define COST_OTHER_CLAUSE 8 /* … and in the clause of another verb */
 #define COST_NONE 1000
 
 static bool is_place_entity(const struct teller *t, uint32_t entity)
@@ -192,7 +193,10 @@ static uint32_t nearest_place(const struct teller *t, const struct clause *claus
         }
         cost += step_cost(chunk);
     }
-    return least > COST_MOST ? place_of_opening(t, clause) : best;
+    /* «في تعز توقفت المستشفيات …، وظل مستشفى أ …»: what the sentence opens with comes before what stands in another clause */
+    uint32_t opening =
+        least > COST_MOST || (best > clause->chunk && least >= COST_OTHER_CLAUSE) ? place_of_opening(t, clause) : CLAUSE_NONE;
+    return opening != CLAUSE_NONE || least > COST_MOST ? opening : best;
 }
 
 /* Regions and governorates: where, but not the finest that one says. */
