@@ -184,6 +184,21 @@ static bool is_marked_object(const struct reach *r, uint32_t at)
     return !r->has_object && (people || things);
 }
 
+/* «وعقد اجتماع للفصائل»: as an object it would end in the alif of the accusative. */
+static bool lacks_accusative(const struct parser *p, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[at], *next = at + 1 < p->end ? chunk + 1 : NULL;
+    const struct reading *r = chunk->reading;
+    struct slice word = p->words->items[chunk->head].fold;
+    if (!r || chunk->definite || chunk->feminine || chunk->plural || chunk->dual || chunk->number != KNOW_NONE || r->back
+        || features_number(r->features) != NUMBER_SINGULAR || slice_ends(word, slice_of("\xd8\xa7"))
+        || slice_ends(word, slice_of("\xd8\xa1")) || slice_ends(word, slice_of("\xd9\x8a")))
+        return false;
+    /* «وعقد اجتماع اللجنة»: in the construct state nothing shows */
+    bool name = next && next->kind == CHUNK_MARK && (next->mark == '"' || next->mark == '<' || next->mark == '(');
+    return !name && (!next || next->kind != CHUNK_NOUN || next->preposition);
+}
+
 /* «وشنت غارات»، «كما فرضت عقوبات»: what a verb that goes on carries is no subject; the verb has that of the one before. */
 static bool goes_on_with(const struct parser *p, const struct clause *clause, uint32_t at)
 {
@@ -191,7 +206,8 @@ static bool goes_on_with(const struct parser *p, const struct clause *clause, ui
     uint32_t before = clause->chunk > p->first ? clause->chunk - 1 : clause->chunk;
     bool goes_on = verb->clitics & (CLITIC_WA | CLITIC_FA) || p->chunks[before].kind == CHUNK_LINK;
     if (!goes_on || deed->phrase != PHRASE_EVENT || deed->definite || !verb->reading || !(verb->reading->features & FEATURE_PASSIVE)
-        || features_person(verb->reading->features) != 3 || clause == &p->out->clauses.items[0])
+        || features_person(verb->reading->features) != 3 || clause == &p->out->clauses.items[0]
+        || (!verb->feminine && lacks_accusative(p, at)))
         return false;
     return lemma_operates(&p->know->lemmas[verb->lemma], 1u << OPERATOR_LIGHT) || frame_asks_for(p, clause->lemma, at);
 }
