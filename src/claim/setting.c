@@ -41,9 +41,16 @@ static bool is_about_places(const struct claim *claim)
            || (claim->type == EVENT_SANCTION && claim->mode == MODE_DISCONTINUE);
 }
 
-/* «تظاهروا دعما لغزة», «تضامنا مع أهالي حلب»: whom it is for, not where. */
+/* «تظاهروا دعما لغزة», «إسنادا لغزة», «تضامنا مع أهالي حلب»: whom it is for, not where. */
 static bool is_supported(const struct teller *t, uint32_t at)
 {
+    const struct chunk *noun = at > 0 ? teller_chunk(t, at - 1) : NULL;
+    if (noun && teller_chunk(t, at)->preposition == PREP_L && noun->sentence == teller_chunk(t, at)->sentence && noun->lemma != KNOW_NONE) {
+        bool bare = !noun->definite && (!noun->preposition || noun->clitics & CLITIC_WA);
+        bool thing = noun->kind == CHUNK_NOUN && noun->phrase == PHRASE_THING && bare;
+        if (thing || lemma_tells(t->know, &t->know->lemmas[noun->lemma], 1u << EVENT_SUPPORT, MODE_NONE))
+            return true;
+    }
     const struct clause *before =
         at > 0 && t->clauses->clause_at[at - 1] ? &t->clauses->clauses.items[t->clauses->clause_at[at - 1] - 1] : NULL;
     return before && before->frame && before->frame->type == EVENT_SUPPORT && teller_chunk(t, at)->preposition;
