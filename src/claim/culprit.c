@@ -1,8 +1,9 @@
 /*
  * culprit.c - deaths told without who did it, where the report tells elsewhere who killed or wounded the same people: «استشهد الشابان … برصاص الجيش.
  * وأكدت المصادر استشهاد الشابين».
+ * «اقتحمت القوات المخيم، واندلعت اشتباكات مع المقاومين»: and fighting of which one side is told, where the other acted just before.
  */
-#include "claim/teller.h"
+#include "claim/participants.h"
 
 /* A death or wound of the story that somebody did, or may have done. */
 static bool tells_deed(const struct claim *claim)
@@ -78,8 +79,67 @@ static const struct claim *deed_of(const struct teller *t, const struct claim *c
     return found;
 }
 
+static bool is_force(const struct teller *t, const struct claim_entity *entity)
+{
+    const struct chunk *chunk = teller_chunk(t, entity->chunk);
+    return chunk_is_force(t, chunk)
+           || (chunk->phrase == PHRASE_GROUP && chunk->classes & 1u << CLASS_FIGHTER && chunk->number == KNOW_NONE
+               && chunk->head == chunk->first);
+}
+
+/* The same, a body and its people, or two groups of one country: they fight on one side more often than each other. */
+static bool of_one_side(const struct teller *t, const struct claim_entity *a, const struct claim_entity *b)
+{
+    if (a->entity != KNOW_NONE && b->entity != KNOW_NONE && t->know->entities[a->entity].kind == KIND_GROUP
+        && t->know->entities[b->entity].kind == KIND_GROUP && slice_equal(a->country, b->country))
+        return true;
+    return entity_same(a, b) || (a->of.len && (slice_equal(a->of, b->name) || slice_equal(a->of, b->of)))
+           || (b->of.len && slice_equal(b->of, a->name));
+}
+
+#define SIDES_SENTENCES 1u /* how far back the other side may have acted */
+
+/* The force that acted last before a fight that names only its enemy; NULL if none. */
+static const struct claim_entity *other_side(const struct teller *t, uint32_t number)
+{
+    const struct claim *fight = &t->out->items[number];
+    const struct claim_entity *enemy = &fight->actors.items[0], *best = NULL;
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < t->out->count; i++) {
+        const struct claim *claim = &t->out->items[i];
+        bool force =
+            claim->type == EVENT_ASSAULT || claim->type == EVENT_MOBILIZE || (claim->type == EVENT_COERCE && claim->mode == MODE_SEIZE);
+        if (i == number || claim->dropped || !force || claim->status != fight->status || claim->trigger.start >= fight->trigger.start
+            || claim->sentence + SIDES_SENTENCES < fight->sentence || story_turns(t, claim->sentence, fight->sentence)
+            || claim->trigger.start < at)
+            continue;
+        for (uint32_t j = 0; j < claim->actors.count; j++)
+            if (is_force(t, &claim->actors.items[j]) && !of_one_side(t, &claim->actors.items[j], enemy)) {
+                best = &claim->actors.items[j];
+                at = claim->trigger.start;
+            }
+    }
+    return best;
+}
+
+/* «اشتباكات مع …», and nobody else. */
+static bool names_enemy_only(const struct teller *t, const struct claim *claim)
+{
+    const struct clause *clause = teller_clause(t, claim->clause);
+    return !claim->dropped && claim->type == EVENT_ASSAULT && claim->actors.count == 1 && !claim->recipients.count && clause->frame
+           && clause->frame->object == ROLE_NONE && clause_is_with(t, clause) && is_force(t, &claim->actors.items[0]);
+}
+
 void claims_of_culprits(struct teller *t)
 {
+    for (uint32_t i = 0; i < t->out->count; i++) {
+        const struct claim_entity *side = names_enemy_only(t, &t->out->items[i]) ? other_side(t, i) : NULL;
+        if (side) {
+            struct claim_entity force = *side;
+            entity_list_add(t, &t->out->items[i].actors, &force);
+            claim_reason(t, &t->out->items[i], "culprit", "the other side, who acted before at byte %u", force.mention.start);
+        }
+    }
     for (uint32_t i = 0; i < t->out->count; i++) {
         struct claim *claim = &t->out->items[i];
         const struct claim *deed = tells_deed(claim) && !claim->actors.count ? deed_of(t, claim) : NULL;
