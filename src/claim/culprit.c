@@ -1,7 +1,8 @@
 /*
  * culprit.c - deaths told without who did it, where the report tells elsewhere who killed or wounded the same people: «استشهد الشابان … برصاص الجيش.
  * وأكدت المصادر استشهاد الشابين».
- * «اقتحمت القوات المخيم، واندلعت اشتباكات مع المقاومين»: and fighting of which one side is told, where the other acted just before.
+ * «اقتحمت القوات المخيم، واندلعت اشتباكات مع المقاومين»: fighting of which one side is told, where the other acted just before; and verbs that lost
+ * their subject, where one force acts in the sentences before.
  */
 #include "claim/participants.h"
 
@@ -130,8 +131,42 @@ static bool names_enemy_only(const struct teller *t, const struct claim *claim)
            && clause->frame->object == ROLE_NONE && clause_is_with(t, clause) && is_force(t, &claim->actors.items[0]);
 }
 
+/* «كذلك، استهدفت مبنى …»: a verb whose subject was dropped, and not found. */
+static bool lost_its_subject(const struct teller *t, const struct claim *claim)
+{
+    const struct clause *clause = teller_clause(t, claim->clause);
+    return tells_deed(claim) && !claim->actors.count && clause->form == CLAUSE_FINITE && !clause->passive && clause->frame
+           && clause->frame->subject == ROLE_ACTOR && clause_argument(clause, FUNCTION_SUBJECT) == CLAUSE_NONE
+           && clause_argument(clause, FUNCTION_OBJECT) != CLAUSE_NONE && clause->relation == RELATION_ROOT;
+}
+
+/* Who goes on: the only force that acted in the sentence before. */
+static const struct claim_entity *who_goes_on(const struct teller *t, uint32_t number)
+{
+    const struct claim *lost = &t->out->items[number];
+    const struct claim_entity *best = NULL;
+    for (uint32_t i = 0; i < t->out->count; i++) {
+        const struct claim *claim = &t->out->items[i];
+        if (i == number || !tells_deed(claim) || claim->trigger.start >= lost->trigger.start || claim->sentence + 2 < lost->sentence
+            || claim->actors.count != 1 || story_turns(t, claim->sentence, lost->sentence))
+            continue;
+        if (!is_force(t, &claim->actors.items[0]) || (best && !entity_same(best, &claim->actors.items[0])))
+            return NULL;
+        best = &claim->actors.items[0];
+    }
+    return best;
+}
+
 void claims_of_culprits(struct teller *t)
 {
+    for (uint32_t i = 0; i < t->out->count; i++) {
+        const struct claim_entity *who = lost_its_subject(t, &t->out->items[i]) ? who_goes_on(t, i) : NULL;
+        if (who && !entity_lists_share(&t->out->items[i].recipients, &(struct claim_entity_list){ (struct claim_entity *)who, 1, 1 })) {
+            struct claim_entity force = *who;
+            entity_list_add(t, &t->out->items[i].actors, &force);
+            claim_reason(t, &t->out->items[i], "culprit", "who acted before goes on, from byte %u", force.mention.start);
+        }
+    }
     for (uint32_t i = 0; i < t->out->count; i++) {
         const struct claim_entity *side = names_enemy_only(t, &t->out->items[i]) ? other_side(t, i) : NULL;
         if (side) {
