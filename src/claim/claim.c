@@ -238,6 +238,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     claims_of_words(t);
     claims_resume(t);
     claims_of_captors(t);
+    claims_of_terms(t);
     claims_join_harm(t);
     claims_merge(t);
     share_charged(t);

@@ -230,3 +230,28 @@ void claims_resume(struct teller *t)
             add_protesters(t, claim);
     }
 }
+
+/* «الاتفاق تضمن الإفراج عن … مقابل إطلاق التنظيم …»: where a verb says what a deal holds, those who carry its terms out made it, and not the sides
+ * of another deal that was told before. */
+void claims_of_terms(struct teller *t)
+{
+    for (uint32_t i = 0; i < t->out->count; i++) {
+        struct claim *deal = &t->out->items[i];
+        const struct clause *noun = teller_clause(t, deal->clause), *verb = teller_clause(t, noun->governor);
+        if (deal->dropped || deal->type != EVENT_AGREE || !takes_up(t, noun->chunk) || !verb || operator_of(verb) != OPERATOR_PLAN
+            || clause_argument(verb, FUNCTION_SUBJECT) != noun->chunk)
+            continue;
+        struct claim_entity_list sides = { 0 };
+        for (uint32_t j = 0; j < t->out->count; j++) {
+            const struct claim *term = &t->out->items[j];
+            if (!term->dropped && term->type == EVENT_RETREAT && term->sentence == deal->sentence
+                && teller_clause(t, term->clause)->chunk > verb->chunk)
+                for (uint32_t k = 0; k < term->actors.count; k++)
+                    entity_list_add(t, &sides, &term->actors.items[k]);
+        }
+        if (sides.count < 2)
+            continue;
+        deal->actors = sides;
+        claim_reason(t, deal, "resume", "those who carry out what it holds");
+    }
+}

@@ -55,6 +55,8 @@ void claims_promise(struct teller *t);
 void claims_resume(struct teller *t);
 /* Releases that name nobody are by who held those that are freed. */
 void claims_of_captors(struct teller *t);
+/* A deal is of those who carry its terms out, where the sentence says them. */
+void claims_of_terms(struct teller *t);
 /* Deaths that name nobody are by who, elsewhere in the report, killed the same people. */
 void claims_of_culprits(struct teller *t);
 /* Attacks that are made with words become accusations. */
