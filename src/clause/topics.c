@@ -114,11 +114,15 @@ static bool first_noun_before(const struct parser *p, uint32_t at)
 }
 
 /* «مواطنون اختطفهم | التنظيم», «معقل الحوثيين، قصف | الطيران | منازل»: who did it stands behind the verb, and whom he did it to is a pronoun or
- * stands behind him. */
+ * stands behind him. Between a verb with a pronoun and who did it may stand how and when («المدارس استهدفها بشكل مباشر | التنظيم»). */
 static bool subject_is_behind(const struct parser *p, const struct clause *clause)
 {
     uint32_t at = clause->chunk + 1;
-    const struct chunk *verb = &p->chunks[clause->chunk], *noun = &p->chunks[at], *object = noun + 1;
+    const struct chunk *verb = &p->chunks[clause->chunk];
+    while (verb->reading && verb->reading->pronoun && at < p->end
+           && (p->chunks[at].kind == CHUNK_ADVERB || p->chunks[at].kind == CHUNK_TIME))
+        at++;
+    const struct chunk *noun = &p->chunks[at], *object = noun + 1;
     if (at >= p->end || clause->form != CLAUSE_FINITE || noun->kind != CHUNK_NOUN || noun->preposition || noun->number != KNOW_NONE)
         return false;
     bool somebody = noun->phrase == PHRASE_BODY || noun->phrase == PHRASE_GROUP || noun->phrase == PHRASE_PERSON;
