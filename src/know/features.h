@@ -19,7 +19,8 @@
  *          21-23  FEATURE_NOMINATIVE, _ACCUSATIVE, _GENITIVE        nouns, adjectives, participles, verbal nouns
  *          24     FEATURE_VARIANT
  *          25     FEATURE_MAQSURA
- *          26-31  free for the user
+ *          26     FEATURE_DOUBLED
+ *          27-31  free for the user
  */
 #ifndef KNOW_FEATURES_H
 #define KNOW_FEATURES_H
@@ -76,6 +77,9 @@ enum feature_number { NUMBER_NONE, NUMBER_SINGULAR, NUMBER_DUAL, NUMBER_PLURAL }
 
 /* Ends in alif maqsura, which folding makes a ya: «ألقى» and not «ألقي», «على» and not «علي». */
 #define FEATURE_MAQSURA (1u << 25)
+
+/* The past of form 2, whose second letter is doubled: «بيّن» and not «بين». */
+#define FEATURE_DOUBLED (1u << 26)
 
 static inline enum feature_part features_part(uint32_t f)
 {

@@ -292,7 +292,8 @@ static void verb_past(const struct verb *verb, inflect_emit *emit, void *context
 {
     for (size_t i = 0; i < COUNT(past_persons); i++) {
         const struct person *person = &past_persons[i];
-        uint32_t features = features_make(PART_VERB, TENSE_PAST, 0, NUMBER_NONE) | person->features | FEATURE_BARE | FEATURE_PRONOUN;
+        uint32_t features = features_make(PART_VERB, TENSE_PAST, 0, NUMBER_NONE) | person->features | FEATURE_BARE | FEATURE_PRONOUN
+                            | (verb->form == FORM_2 ? FEATURE_DOUBLED : 0);
         struct spelling_set set = { .count = 0 };
         struct sound sound;
         for (int passive = verb->passive; passive <= (verb->pattern.past_passive != NULL); passive++) {

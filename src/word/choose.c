@@ -240,6 +240,13 @@ static int score_reading(const struct context *c, const struct word *word, const
     /* «قُتل» */
     if (word->damma && part == PART_VERB && features_tense(r->features) == TENSE_PAST && word->damma == 1 + r->front / 2u)
         score += r->features & FEATURE_PASSIVE ? 8 : -20;
+    /* «بيّن», «عبّر عن», «خلّف»; but «حتّى» */
+    if (word->shadda && word->shadda == 2 + r->front / 2u) {
+        if (r->features & FEATURE_DOUBLED)
+            score += 20;
+        else if (r->signs & READING_OPENS_WEAKLY && !(r->features & FEATURE_MAQSURA))
+            score -= 40;
+    }
     return score;
 }
 

@@ -203,6 +203,8 @@ static void word_read_signs(const struct text *text, struct word *word)
         word->nunation |= c >= 0x64B && c <= 0x64D;
         if (c == 0x64F && !word->damma)
             word->damma = letters < 100 ? (uint8_t)letters : 0;
+        if (c == 0x651 && !word->shadda)
+            word->shadda = letters < 100 ? (uint8_t)letters : 0;
         letters += letter_kind(c) == LETTER_ARABIC;
     }
 }

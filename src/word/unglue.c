@@ -169,6 +169,7 @@ static void add_pieces(struct arena *mem, struct unglue *u, const struct text *t
             piece->start = text->back[fold_at + first];
             piece->spaced = false;
             piece->damma = 0;
+            piece->shadda = 0;
         }
         if (i < u->count) {
             piece->end = text->back[fold_at + end];

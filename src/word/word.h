@@ -29,6 +29,7 @@ struct word {
     bool nunation;  /* a vowel sign of the indefinite noun ends it: «دعماً» */
     bool hamza;     /* it begins with alif and hamza: «ألحق» has no article */
     uint8_t damma;  /* 1 + letters before the first letter with the sign of u, 0 if none: «وقُتل» has 2 */
+    uint8_t shadda; /* 1 + letters before the first letter with the sign of doubling, 0 if none: «بيّن» has 2 */
     uint8_t ending; /* enum word_ending */
     uint8_t reading_count;
     uint32_t sentence;              /* which sentence it belongs to */
