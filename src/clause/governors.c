@@ -209,6 +209,15 @@ static uint32_t sayer_waiting(const struct parser *p, uint32_t at)
     return CLAUSE_NONE;
 }
 
+/* «طلب عدم الكشف عن هويته»: what is not to be told has its object already, and no content. */
+static bool is_withheld(const struct parser *p, const struct clause *clause)
+{
+    const struct chunk *before = &p->chunks[clause->chunk] - 1;
+    return clause->form == CLAUSE_NOUN && clause->chunk > p->first && before->kind == CHUNK_NEGATE && before->value == VALUE_WITHOUT
+           && clause_reports(clause)
+           && (clause_argument(clause, FUNCTION_GENITIVE) != CLAUSE_NONE || clause_argument(clause, FUNCTION_COMPLEMENT) != CLAUSE_NONE);
+}
+
 /* Whose content opens at chunk `at`: the nearest predicate before it that may have some, but no noun over the head of the verb that reaches up to
  * there («أكد خلال اجتماع أن …»). */
 static uint32_t content_owner(const struct parser *p, uint32_t at)
@@ -221,10 +230,15 @@ static uint32_t content_owner(const struct parser *p, uint32_t at)
         p->out->clauses.items[nearest].has_content = true;
         return nearest;
     }
+    uint32_t withheld = CLAUSE_NONE; /* the "not" of what is not to be told; nor has who asks for that other words */
     for (uint32_t i = p->out->clauses.count; i-- > p->first_clause;) {
         const struct clause *clause = &p->out->clauses.items[i];
-        if (clause->chunk >= at || (!clause->frame && !clause->operator))
+        if (clause->chunk >= at || (!clause->frame && !clause->operator) || clause->chunk + 1 == withheld)
             continue;
+        if (is_withheld(p, clause)) {
+            withheld = clause->chunk - 1;
+            continue;
+        }
         /* «أعلنت إثر الهجوم | أن …»: when it is told has no content */
         if (nearest == CLAUSE_NONE && (clause->form != CLAUSE_NOUN || (clause->chunk + 1 == at && clause->relation != RELATION_WHEN)))
             return i;

@@ -35,6 +35,7 @@ struct context {
     bool before_number;    /* the next word is or may be a number */
     bool before_self;      /* the next word is "himself", "themselves" */
     bool before_deed;      /* the next word may be a deed: «إطلاق» */
+    bool before_adam;      /* the next word is "not to", "the lack of" */
     bool in_term;          /* in a quotation of a few words: a term, not a clause */
     bool has_verb;         /* the running clause has its verb */
     bool lists_deeds;      /* ... which tells by verbal nouns what is said, asked or about to be done */
@@ -129,6 +130,9 @@ static int score_verb(const struct context *c, const struct reading *r)
     /* «إن شخصا قتل» */
     if (!present && features_person(r->features) == 3 && c->after_nunation && !c->has_verb && !r->front)
         score += 18;
+    /* «مسؤول طلب عدم ذكر اسمه», «فضل عدم الكشف» */
+    if (!present && features_person(r->features) == 3 && c->before_adam && c->after_noun && !c->after_definite)
+        score += 25;
     /* «إن شخصين قتلا» */
     /* «أعدم سجينان شنقا»: the verbal noun, not a second verb */
     if (!present && features_number(r->features) == NUMBER_DUAL && c->has_verb && c->after_nominative && !r->front)
@@ -387,7 +391,8 @@ static void context_step(const struct know *know, const struct word *word, struc
 /* What the word behind says. */
 static void context_look_ahead(const struct word *behind, struct context *c)
 {
-    c->before_article = c->before_number = c->before_relative = c->before_adjective = c->before_self = c->before_deed = false;
+    c->before_article = c->before_number = c->before_relative = c->before_adjective = false;
+    c->before_self = c->before_deed = c->before_adam = false;
     if (!behind)
         return;
     c->before_article = behind->fold.len > 8 && slice_starts(behind->fold, slice_of("\xd8\xa7\xd9\x84"));
@@ -396,6 +401,7 @@ static void context_look_ahead(const struct word *behind, struct context *c)
     c->before_adjective = behind->signs & FORM_BARE_ADJECTIVE;
     c->before_self = behind->signs & FORM_SELF;
     c->before_deed = behind->signs & FORM_DEED;
+    c->before_adam = slice_equal(behind->fold, slice_of("\xd8\xb9\xd8\xaf\xd9\x85"));
 }
 
 #define MOST_SORTED 32u
