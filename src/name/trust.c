@@ -180,6 +180,8 @@ bool chunker_trusts(const struct chunker *c, const struct span *span)
     const struct reading *best = word_reading(word);
     bool common = best && features_part(best->features) == PART_VERB && features_tense(best->features) != TENSE_IMPERATIVE
                   && features_number(best->features) == NUMBER_SINGULAR && features_person(best->features) == 3;
+    /* «اشتباكات تعز»: without lam the verb would not be short */
+    common = common && (features_tense(best->features) != TENSE_PRESENT || (best->features & FEATURE_MOODS) != FEATURE_JUSSIVE);
     bool is_deed = best && features_part(best->features) == PART_MASDAR; /* «تتقدم بالتعزية» */
     if (!c->preposition && common && chunker_lemma(c, best)->part == LEMMA_VERB && chunker_lemma(c, best)->frame_count
         && best->front >= span->front)
