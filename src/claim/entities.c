@@ -26,10 +26,17 @@ bool entity_lists_share(const struct claim_entity_list *a, const struct claim_en
     return false;
 }
 
+/* «قاعدة "الأسد"» and «قاعدة الأسد»: a site told by its kind with its name inside, and by its name. */
+static bool names_inside(const struct teller *t, const struct claim_entity *site, const struct claim_entity *name)
+{
+    return site->entity == KNOW_NONE && name->entity != KNOW_NONE && site->chunk < t->mentions->chunks.count
+           && teller_chunk(t, site->chunk)->inner == name->entity && t->know->entities[name->entity].kind > KIND_STREET;
+}
+
 void entity_list_add(struct teller *t, struct claim_entity_list *list, const struct claim_entity *entity)
 {
     for (uint32_t i = 0; i < list->count; i++)
-        if (entity_same(&list->items[i], entity) && list->items[i].role == entity->role)
+        if ((entity_same(&list->items[i], entity) || names_inside(t, &list->items[i], entity)) && list->items[i].role == entity->role)
             return;
     *(struct claim_entity *)list_add(t->mem, list) = *entity;
 }

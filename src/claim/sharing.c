@@ -409,6 +409,24 @@ void tell_control(struct teller *t, struct claim *claim, const struct clause *cl
     }
 }
 
+/* «زيارة قام بها للمشاركة في …»: what for, and not to whom. */
+static bool is_purpose(const struct chunk *noun)
+{
+    return noun->preposition == PREP_L && noun->phrase == PHRASE_THING && noun->reading
+           && features_part(noun->reading->features) == PART_MASDAR;
+}
+
+/* «الهجوم الذي تعرض له الموقع»: the pronoun that takes the event up stands behind the "to" of a light verb, whose subject suffers it. */
+static bool suffers_antecedent(const struct teller *t, const struct clause *relative)
+{
+    for (uint32_t i = 0; i < relative->arguments.count; i++) {
+        const struct argument *argument = &relative->arguments.items[i];
+        if (argument->function == FUNCTION_COMPLEMENT && argument->chunk == relative->chunk + 1 && argument->preposition == PREP_L)
+            return operator_of(relative) == OPERATOR_LIGHT && teller_chunk(t, argument->chunk)->phrase == PHRASE_PRONOUN;
+    }
+    return false;
+}
+
 /* «عمليات إعدام نفذها الجيش», «حملة اعتقالات طالت الطلاب»: a light verb in a relative clause of the event names who did it, and to whom. */
 void tell_from_relative(struct teller *t, struct claim *claim, const struct clause *clause)
 {
@@ -418,16 +436,18 @@ void tell_from_relative(struct teller *t, struct claim *claim, const struct clau
     if (!t->relative_of[event])
         return;
     const struct clause *relative = &t->clauses->clauses.items[t->relative_of[event] - 1];
+    bool suffered = suffers_antecedent(t, relative);
     for (uint32_t j = 0; j < relative->arguments.count; j++) {
         const struct argument *argument = &relative->arguments.items[j];
         if (argument->chunk == event)
             continue;
         if (argument->function == FUNCTION_SUBJECT && argument->origin <= ORIGIN_COORDINATE)
-            participant_add(t, claim, argument->chunk, ROLE_ACTOR);
+            participant_add(t, claim, argument->chunk, suffered ? ROLE_RECIPIENT : ROLE_ACTOR);
         else if (argument->function == FUNCTION_OBJECT && argument->origin <= ORIGIN_COORDINATE && clause->frame->object == ROLE_RECIPIENT
                  && acts_for_itself(teller_chunk(t, argument->chunk)))
             participant_add(t, claim, argument->chunk, ROLE_RECIPIENT);
-        else if (argument->function == FUNCTION_COMPLEMENT && !role_is_content(role_of_complement(t, clause->frame, argument)))
+        else if (argument->function == FUNCTION_COMPLEMENT && !role_is_content(role_of_complement(t, clause->frame, argument))
+                 && !is_purpose(teller_chunk(t, argument->chunk)))
             participant_add(t, claim, argument->chunk, role_of_complement(t, clause->frame, argument));
     }
 }

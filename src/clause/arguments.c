@@ -351,6 +351,15 @@ static bool speaks_through(const struct reach *r, uint32_t channel, uint32_t at)
            && clause_agrees(p, &p->chunks[r->clause->chunk], noun);
 }
 
+/* Whether the mark at `at` is the comma that ends the verb's relative clause. */
+static bool relative_closes(const struct reach *r, bool relative, uint32_t at)
+{
+    if (r->p->chunks[at].kind != CHUNK_MARK || r->p->chunks[at].mark != ',')
+        return false;
+    /* «زيارة قام بها، أمس، وفد» */
+    return verb_carries_event(r->p, r->clause->chunk) ? at > r->clause->chunk + 2 : relative && r->has_subject;
+}
+
 /* Walks the chunks after a predicate. An event noun takes the bare nouns and complements behind it first. */
 static void reach_forward(struct parser *p, struct clause *clause, bool has_topic)
 {
@@ -361,7 +370,7 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
     bool relative = in_relative(p, clause->chunk);
     for (; at < p->end; at++) {
         const struct chunk *chunk = &p->chunks[at];
-        if (relative && chunk->kind == CHUNK_MARK && chunk->mark == ',' && r.has_subject)
+        if (relative_closes(&r, relative, at))
             break;
         if (chunk->kind == CHUNK_REL && !relative && !r.has_subject && skip_occurrence(p, at) > at) {
             at = skip_occurrence(p, at);
@@ -374,6 +383,8 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
             continue;
         }
         uint32_t aside = skip_aside(p, at, r.has_subject && !r.has_object);
+        if (r.has_subject && !r.has_object && skip_weapon(p, at) > at)
+            r.resumed = skip_weapon(p, at) + 1;
         if (aside > at) {
             at = aside;
             r.resumed = at + 1;

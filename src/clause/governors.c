@@ -319,8 +319,9 @@ static void govern(struct governing *g, struct clause *clause)
         clause->governor = content_owner(p, clause->chunk);
         clause->relation = RELATION_PURPOSE;
         return;
-    } else if (chunk->reading && chunk->reading->pronoun && clause->chunk > p->first && p->chunks[clause->chunk - 1].kind == CHUNK_NOUN
-               && !p->chunks[clause->chunk - 1].definite && !(chunk->clitics & CLITIC_WA)) {
+    } else if ((chunk->reading && chunk->reading->pronoun && clause->chunk > p->first && p->chunks[clause->chunk - 1].kind == CHUNK_NOUN
+                && !p->chunks[clause->chunk - 1].definite && !(chunk->clitics & CLITIC_WA))
+               || (clause->form == CLAUSE_FINITE && verb_carries_event(p, clause->chunk))) {
         /* «عمليات إعدام نفذها …», «أشخاص اعتقلهم التنظيم»: a relative clause without a pronoun, after an indefinite noun */
         clause->relation = RELATION_RELATIVE;
         clause->antecedent = clause->chunk - 1;

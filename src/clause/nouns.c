@@ -90,6 +90,53 @@ static uint32_t pass_over(const struct parser *p, const struct chunk *predicate,
     return part > at || (!spoken_of && names_agent(p, at)) ? part : CLAUSE_NONE;
 }
 
+/* «استهداف المجاهدين، بصاروخ، | خيمة للعدو», «استهداف المجاهدين بالقذائف | تجمعا للجنود»: the object behind what the deed was done with; CLAUSE_NONE
+ * where none stands at `at`. */
+static uint32_t object_behind(const struct parser *p, uint32_t last, uint8_t last_function, uint32_t at)
+{
+    const struct chunk *chunk = &p->chunks[at], *before = &p->chunks[last];
+    if (last_function == FUNCTION_GENITIVE && skip_weapon(p, at) > at)
+        return skip_weapon(p, at) + 1;
+    bool weapon = last_function == FUNCTION_COMPLEMENT && before->preposition == PREP_B && before->mode && before->end == chunk->first;
+    return weapon && chunk->kind == CHUNK_NOUN && is_accusative(chunk) && chunk->phrase != PHRASE_EVENT
+                   && features_part(chunk->reading->features) == PART_NOUN
+               ? at
+               : CLAUSE_NONE;
+}
+
+/* Behind "and": more of what the noun before it is to the deed, and no deed of its own. */
+static bool joins_argument(const struct parser *p, uint32_t at)
+{
+    return at < p->end && argument_coordinates(p, at) && !(p->out->clause_at[at] && !p->chunks[at].preposition);
+}
+
+/* What the verb before the noun at `event` is done by, or what it says did not come of it. */
+static bool is_of_verb(const struct parser *p, uint32_t event, uint32_t at)
+{
+    return means_of_verb(p, event, at) || (event > p->first && failure_of_verb(p, event - 1, event, at));
+}
+
+/* Takes that object, and the weapon between the commas. */
+static uint32_t take_object_behind(struct parser *p, struct clause *clause, uint32_t last, uint8_t last_function, uint32_t at)
+{
+    uint32_t object = object_behind(p, last, last_function, at);
+    if (object != CLAUSE_NONE && object > at)
+        clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at + 1, ORIGIN_SELF);
+    if (object != CLAUSE_NONE)
+        clause_add_argument(p, clause, FUNCTION_OBJECT, object, ORIGIN_SELF);
+    return object;
+}
+
+/* Joins the chunk to the argument before. */
+static void take_joined(struct parser *p, struct clause *clause, uint32_t last, uint8_t last_function, uint32_t at)
+{
+    clause_add_argument(p, clause, (enum argument_function)last_function, at, ORIGIN_COORDINATE);
+    if (last_function != FUNCTION_COMPLEMENT)
+        return;
+    clause->arguments.items[clause->arguments.count - 1].preposition = p->chunks[last].preposition;
+    p->chunks[at].preposition = p->chunks[last].preposition;
+}
+
 /* Arguments of a verbal noun or event noun: the genitive behind it, a second bare noun, complements. */
 void reach_noun(struct parser *p, struct clause *clause)
 {
@@ -107,6 +154,12 @@ void reach_noun(struct parser *p, struct clause *clause)
             at = passed;
             continue;
         }
+        uint32_t object = genitive ? take_object_behind(p, clause, last, last_function, at) : CLAUSE_NONE;
+        if (object != CLAUSE_NONE) {
+            last_function = FUNCTION_OBJECT;
+            last = at = object;
+            continue;
+        }
         if (argument_stops(p, at, true))
             break;
         if (chunk->kind == CHUNK_MARK && chunk->mark == '(') {
@@ -119,8 +172,7 @@ void reach_noun(struct parser *p, struct clause *clause)
             continue;
         }
         if (chunk->kind == CHUNK_CONJ) {
-            if (at + 1 >= p->end || !argument_coordinates(p, at + 1) || last == CLAUSE_NONE
-                || (p->out->clause_at[at + 1] && !p->chunks[at + 1].preposition))
+            if (last == CLAUSE_NONE || !joins_argument(p, at + 1))
                 break;
             conjunction = true;
             continue;
@@ -129,19 +181,14 @@ void reach_noun(struct parser *p, struct clause *clause)
             if (clause->time == CLAUSE_NONE)
                 clause->time = at;
         } else if (chunk->kind == CHUNK_NOUN) {
-            if ((chunk->preposition && result && p->out->clause_at[at]) || means_of_verb(p, clause->chunk, at)
-                || (clause->chunk > p->first && failure_of_verb(p, clause->chunk - 1, clause->chunk, at)))
+            if ((chunk->preposition && result && p->out->clause_at[at]) || is_of_verb(p, clause->chunk, at))
                 break; /* «أدى القصف إلى مقتل …»: the verb's, not the noun's */
             if (chunk->preposition) {
                 clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at, ORIGIN_SELF);
                 last_function = FUNCTION_COMPLEMENT;
                 last = at;
             } else if (conjunction && last != CLAUSE_NONE) {
-                clause_add_argument(p, clause, (enum argument_function)last_function, at, ORIGIN_COORDINATE);
-                if (last_function == FUNCTION_COMPLEMENT) {
-                    clause->arguments.items[clause->arguments.count - 1].preposition = p->chunks[last].preposition;
-                    p->chunks[at].preposition = p->chunks[last].preposition;
-                }
+                take_joined(p, clause, last, last_function, at);
                 last = at;
             } else if (!genitive && open && at == behind && (!is_accusative(chunk) || joined)) {
                 /* «مواجهته التنظيم»: behind a pronoun stands the object */

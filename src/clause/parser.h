@@ -49,6 +49,10 @@ uint32_t topic_taken_up(const struct parser *p, const struct clause *clause);
 uint32_t topic_described(const struct parser *p, const struct clause *clause);
 bool topic_is_pronoun(const struct parser *p, const struct clause *clause);
 bool topic_is_fact(const struct parser *p, const struct clause *clause);
+/* subjects.c: whether the pronoun that takes a noun up stands behind a preposition right behind the verb at `at`. */
+bool verb_takes_up_behind(const struct parser *p, uint32_t at, uint32_t taken_up);
+/* topics.c: «زيارة | قام بها وفد», «هجوم | تعرض له موقع»: the same of a light verb behind an indefinite event. */
+bool verb_carries_event(const struct parser *p, uint32_t at);
 /* joined.c: the verbal noun that "and" joins a verbal noun to, CLAUSE_NONE if none. */
 uint32_t clause_joined_to(const struct parser *p, const struct clause *clause);
 /* A noun with its own verb right behind it opens a clause. */
@@ -88,6 +92,7 @@ bool brackets_list(const struct parser *p, uint32_t at);
 uint32_t skip_relative(const struct parser *p, uint32_t at);
 uint32_t skip_occurrence(const struct parser *p, uint32_t at);
 uint32_t skip_aside(const struct parser *p, uint32_t at, bool lacks);
+uint32_t skip_weapon(const struct parser *p, uint32_t at);
 uint32_t skip_occasion(const struct parser *p, uint32_t at);
 uint32_t skip_description(const struct parser *p, uint32_t at);
 /* Whether a name alone stands there in quotation marks or brackets. */

@@ -203,3 +203,24 @@ bool chunk_is_cited(const struct parser *p, uint32_t at)
     return at > p->first && p->chunks[at - 1].kind == CHUNK_EXPRESSION
            && (p->chunks[at - 1].value == EXPRESSION_SOURCE || p->chunks[at - 1].value == EXPRESSION_CHANNEL);
 }
+
+/* «استهداف مجاهدي المقاومة، بصاروخ موجه، | خيمة»: the comma that ends what the deed was done with, before what it was done to; `at` itself where
+ * no such thing is put in. */
+uint32_t skip_weapon(const struct parser *p, uint32_t at)
+{
+    bool comma = p->chunks[at].kind == CHUNK_MARK && p->chunks[at].mark == ',';
+    if (!comma || at + 3 >= p->end || p->chunks[at + 1].kind != CHUNK_NOUN || p->chunks[at + 1].preposition != PREP_B
+        || !p->chunks[at + 1].mode)
+        return at;
+    for (uint32_t i = at + 2; i + 1 < p->end && i < at + ASIDE_MOST; i++) {
+        const struct chunk *chunk = &p->chunks[i], *next = chunk + 1;
+        if (chunk->kind == CHUNK_MARK && chunk->mark == ',')
+            return next->kind == CHUNK_NOUN && !next->preposition && next->phrase != PHRASE_EVENT && next->phrase != PHRASE_PRONOUN
+                           && !next->partitive && !clause_leads_verb(p, i + 1)
+                       ? i
+                       : at;
+        if (chunk->kind != CHUNK_CONJ && chunk->kind != CHUNK_TIME && (chunk->kind != CHUNK_NOUN || !chunk->preposition))
+            return at;
+    }
+    return at;
+}

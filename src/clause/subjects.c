@@ -9,11 +9,11 @@ static uint32_t first_subject(const struct clause *clause)
     return clause_argument(clause, FUNCTION_SUBJECT);
 }
 
-/* «المفاوضات التي يتوسط فيها …»: the pronoun that takes the antecedent up stands behind a preposition. */
-static bool takes_up_behind(const struct parser *p, const struct clause *clause)
+/* «المفاوضات التي يتوسط فيها …», «زيارة قام بها …»: the pronoun that takes the noun up stands behind a preposition. */
+bool verb_takes_up_behind(const struct parser *p, uint32_t at, uint32_t taken_up)
 {
-    const struct chunk *chunk = clause->chunk + 1 < p->end ? &p->chunks[clause->chunk + 1] : NULL;
-    const struct chunk *noun = &p->chunks[clause->antecedent];
+    const struct chunk *chunk = at + 1 < p->end ? &p->chunks[at + 1] : NULL;
+    const struct chunk *noun = &p->chunks[taken_up];
     if (!chunk || chunk->kind != CHUNK_NOUN || chunk->phrase != PHRASE_PRONOUN || !chunk->preposition || !chunk->reading)
         return false;
     switch ((enum pronoun)chunk->reading->pronoun) {
@@ -68,7 +68,7 @@ static void resolve_relative(struct parser *p, struct clause *clause)
         return;
     }
     uint32_t subject = first_subject(clause);
-    bool elsewhere = takes_up_behind(p, clause);
+    bool elsewhere = verb_takes_up_behind(p, clause->chunk, clause->antecedent);
     /* «النظام الذي سمح له بالخروج»: whom it concerns, and not what the clause is about */
     bool to_whom = elsewhere && p->chunks[clause->chunk + 1].preposition == PREP_L;
     if (subject == CLAUSE_NONE && (!elsewhere || to_whom))

@@ -57,6 +57,25 @@ static bool takes_up_noun(const struct chunk *verb, const struct chunk *noun)
     return pronoun_fits(verb, noun);
 }
 
+static bool lemma_is_light(const struct parser *p, uint32_t number)
+{
+    return number != KNOW_NONE && lemma_operates(&p->know->lemmas[number], 1u << OPERATOR_LIGHT);
+}
+
+/* «كمين | استهدف فيه دورية»: an indefinite event that the verb takes up by a pronoun behind a preposition, and that is no subject then. */
+static bool is_taken_up_behind(const struct parser *p, uint32_t at)
+{
+    const struct chunk *verb = &p->chunks[at], *noun = verb - 1;
+    return at > p->first && noun->kind == CHUNK_NOUN && noun->phrase == PHRASE_EVENT && !noun->definite && noun->entity == KNOW_NONE
+           && !(verb->clitics & (CLITIC_WA | CLITIC_FA | CLITIC_LA)) && verb_takes_up_behind(p, at, at - 1);
+}
+
+bool verb_carries_event(const struct parser *p, uint32_t at)
+{
+    return is_taken_up_behind(p, at) && lemma_is_light(p, p->chunks[at].lemma)
+           && (p->chunks[at + 1].preposition == PREP_B || p->chunks[at + 1].preposition == PREP_L);
+}
+
 /* «تفجير راح ضحيته عشرون»: the subject takes the noun before the verb up again. */
 static bool subject_is_victim(const struct parser *p, const struct clause *clause)
 {
@@ -164,7 +183,7 @@ uint32_t topic_before(const struct parser *p, const struct clause *clause)
     bool as_for = p->chunks[p->first].value == VALUE_TOPIC && p->chunks[p->first].kind == CHUNK_CONJ;
     if ((verb->clitics & (CLITIC_WA | CLITIC_LA)) || ((verb->clitics & CLITIC_FA) && !as_for))
         return CLAUSE_NONE;
-    if (clause->chunk > p->first && takes_up_noun(verb, &p->chunks[clause->chunk - 1]))
+    if (clause->chunk > p->first && (takes_up_noun(verb, &p->chunks[clause->chunk - 1]) || is_taken_up_behind(p, clause->chunk)))
         return CLAUSE_NONE;
     if (subject_is_victim(p, clause) || subject_is_behind(p, clause))
         return CLAUSE_NONE;
@@ -241,7 +260,8 @@ uint32_t topic_described(const struct parser *p, const struct clause *clause)
 {
     const struct chunk *verb = &p->chunks[clause->chunk];
     if (!verb->reading || features_person(verb->reading->features) != 3 || verb->reading->pronoun
-        || (verb->clitics & (CLITIC_WA | CLITIC_FA | CLITIC_LA)) || features_passive_only(verb->reading->features))
+        || (verb->clitics & (CLITIC_WA | CLITIC_FA | CLITIC_LA)) || features_passive_only(verb->reading->features)
+        || is_taken_up_behind(p, clause->chunk))
         return CLAUSE_NONE;
     /* «تفجير راح ضحيته عشرون»: the subject itself takes the noun up again */
     uint32_t next = clause->chunk + 1;
@@ -278,11 +298,6 @@ uint32_t topic_described(const struct parser *p, const struct clause *clause)
             return CLAUSE_NONE;
     }
     return CLAUSE_NONE;
-}
-
-static bool lemma_is_light(const struct parser *p, uint32_t number)
-{
-    return number != KNOW_NONE && lemma_operates(&p->know->lemmas[number], 1u << OPERATOR_LIGHT);
 }
 
 /* «…، الأمر الذي يشير إلى …», «…، ما دفع الحكومة إلى …»: all that was told is the verb's subject; but «ما أعلنه الوزير». */
