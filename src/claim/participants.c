@@ -218,9 +218,10 @@ void participant_add(struct teller *t, struct claim *claim, uint32_t at, enum ro
     }
     if (chunk->phrase == PHRASE_THING && role == ROLE_ACTOR && chunk->of == KNOW_NONE && chunk->name_end == chunk->name_first)
         return;
-    /* «إيقاع قتلى وجرحى»: who is named by what befell him does not act */
+    /* «إيقاع قتلى وجرحى», «انتشال جثامين»: who is named by what befell him does not act */
     bool fights = clause_is_with(t, teller_clause(t, claim->clause)); /* «خاض الشهيدان اشتباكا مع …» */
-    if (role == ROLE_ACTOR && claim->type == EVENT_ASSAULT && !fights && chunk->classes & (CLASS(VICTIM) | CLASS(WOUNDED)))
+    if (role == ROLE_ACTOR && (claim->type == EVENT_ASSAULT || claim->type == EVENT_AID) && !fights
+        && chunk->classes & (CLASS(VICTIM) | CLASS(WOUNDED)))
         role = ROLE_RECIPIENT;
     if (chunk_is_abstract(chunk)) {
         /* «الموقف الأوروبي», «سيادة العراق»: what is praised, blamed or demanded is nobody, but whose it is */

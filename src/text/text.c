@@ -111,6 +111,19 @@ static bool text_is_glued(struct slice source, uint32_t stop, uint32_t behind)
     return true;
 }
 
+/* «د. محمد»: a letter that stands alone before the stop shortens a title, and the name stands behind. */
+static bool text_is_title(struct slice source, uint32_t stop, uint32_t behind)
+{
+    static const char *const letters[] = { "\xd8\xaf", "\xd8\xa3", "\xd8\xa7" }; /* dal, alif with and without hamza */
+    if (stop < 2 || behind + 1 >= source.len || source.at[behind] != ' ' || !text_is_letter(source, behind + 1)
+        || (stop > 2 && !text_is_space(source.at[stop - 3]) && source.at[stop - 3] != '.'))
+        return false;
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (memcmp(source.at + stop - 2, letters[i], 2) == 0)
+            return true;
+    return false;
+}
+
 /* Leaves furniture out: moves `at` past a region that starts here and ends the sentence before it. */
 static uint32_t cutter_skip(struct sentence_cutter *cutter, uint32_t at)
 {
@@ -165,7 +178,8 @@ static void text_cut(struct arena *mem, struct text *text)
             for (unsigned stop; at < length && (stop = text_stop(source, at)) != 0;)
                 at += stop;
             at = text_after_closing(source, at);
-            if (at >= length || text_is_space(source.at[at]) || text_is_glued(source, first, at))
+            bool ends = at >= length || text_is_space(source.at[at]) || text_is_glued(source, first, at);
+            if (ends && !text_is_title(source, first, at))
                 cutter_add(&cutter, at);
         } else {
             at = cutter_pass(&cutter, at + 1);

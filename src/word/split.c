@@ -229,6 +229,23 @@ static uint8_t word_ending(const struct text *text, const struct word *word)
     return last[1] == '\x8a' ? ENDING_YA : last[1] == '\x89' ? ENDING_MAQSURA : ENDING_OTHER;
 }
 
+/* What stands in the text and is no word: the article apart from a quoted or Latin name («الـ"هاون"»), where the letter is drawn out, and the
+ * stop of a title of one letter («د. محمد», see text_is_title). */
+static bool word_is_none(const struct text *text, const struct splitter *splitter, const struct word *word, const struct word *before)
+{
+    uint32_t next = splitter->at;
+    while (next < splitter->end && splitter->fold[next] == ' ')
+        next++;
+    if (next == splitter->end)
+        return false;
+    unsigned char c = (unsigned char)splitter->fold[next];
+    if (word->kind == WORD_ARABIC)
+        return word->end - word->start >= 6 && memcmp(text->source.at + word->end - 2, "\xd9\x80", 2) == 0
+               && slice_equal(word->fold, slice_of("\xd8\xa7\xd9\x84")) && (c < '0' || c > '9') && c < 0xD8;
+    return word->kind == WORD_MARK && word->mark == '.' && c >= 0xD8 && before && before->kind == WORD_ARABIC && before->spaced
+           && before->fold.len == 2 && before->end == word->start;
+}
+
 void word_split(struct arena *mem, struct text *text, struct word_list *out)
 {
     const struct folded folded = { text->fold, text->back };
@@ -252,6 +269,8 @@ void word_split(struct arena *mem, struct text *text, struct word_list *out)
             endings[word->ending]++;
             careless |= word->ending == ENDING_YA && slice_equal(word->fold, slice_of("\xd8\xa7\xd9\x84\xd9\x8a")); /* ila */
             word->sentence = i;
+            if (word_is_none(text, &splitter, word, out->count - 1 > sentence->word_first ? word - 1 : NULL))
+                out->count--;
         }
         out->count--; /* the one that found nothing more */
         sentence->word_end = out->count;
