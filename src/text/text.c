@@ -111,17 +111,21 @@ static bool text_is_glued(struct slice source, uint32_t stop, uint32_t behind)
     return true;
 }
 
-/* «د. محمد»: a letter that stands alone before the stop shortens a title, and the name stands behind. */
-static bool text_is_title(struct slice source, uint32_t stop, uint32_t behind)
+bool text_shortens_title(struct slice source, uint32_t at)
 {
     static const char *const letters[] = { "\xd8\xaf", "\xd8\xa3", "\xd8\xa7" }; /* dal, alif with and without hamza */
-    if (stop < 2 || behind + 1 >= source.len || source.at[behind] != ' ' || !text_is_letter(source, behind + 1)
-        || (stop > 2 && !text_is_space(source.at[stop - 3]) && source.at[stop - 3] != '.'))
+    if (at < 2 || (at > 2 && !text_is_space(source.at[at - 3]) && source.at[at - 3] != '.'))
         return false;
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
-        if (memcmp(source.at + stop - 2, letters[i], 2) == 0)
+        if (memcmp(source.at + at - 2, letters[i], 2) == 0)
             return true;
     return false;
+}
+
+/* «د. محمد»: the name stands behind the title. */
+static bool text_is_title(struct slice source, uint32_t stop, uint32_t behind)
+{
+    return behind + 1 < source.len && source.at[behind] == ' ' && text_is_letter(source, behind + 1) && text_shortens_title(source, stop);
 }
 
 /* Leaves furniture out: moves `at` past a region that starts here and ends the sentence before it. */

@@ -31,4 +31,8 @@ struct text {
 /* Cuts the document into sentences; furniture is left out of them. The document must outlive `out`. */
 enum isnad_status text_prepare(struct arena *mem, const struct document *document, struct text *out, struct isnad_error *error);
 
+/* Whether the letter that ends at byte `at` of the source stands alone and shortens a title, so that the stop behind it ends no sentence:
+ * text_shortens_title(slice_of("... d. Salim"), ...) at the stop. */
+bool text_shortens_title(struct slice source, uint32_t at);
+
 #endif

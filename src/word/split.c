@@ -230,7 +230,7 @@ static uint8_t word_ending(const struct text *text, const struct word *word)
 }
 
 /* What stands in the text and is no word: the article apart from a quoted or Latin name («الـ"هاون"»), where the letter is drawn out, and the
- * stop of a title of one letter («د. محمد», see text_is_title). */
+ * stop of a title of one letter («د. محمد», see text_shortens_title). */
 static bool word_is_none(const struct text *text, const struct splitter *splitter, const struct word *word, const struct word *before)
 {
     uint32_t next = splitter->at;
@@ -242,8 +242,8 @@ static bool word_is_none(const struct text *text, const struct splitter *splitte
     if (word->kind == WORD_ARABIC)
         return word->end - word->start >= 6 && memcmp(text->source.at + word->end - 2, "\xd9\x80", 2) == 0
                && slice_equal(word->fold, slice_of("\xd8\xa7\xd9\x84")) && (c < '0' || c > '9') && c < 0xD8;
-    return word->kind == WORD_MARK && word->mark == '.' && c >= 0xD8 && before && before->kind == WORD_ARABIC && before->spaced
-           && before->fold.len == 2 && before->end == word->start;
+    return word->kind == WORD_MARK && word->mark == '.' && c >= 0xD8 && before && before->end == word->start
+           && text_shortens_title(text->source, word->start);
 }
 
 void word_split(struct arena *mem, struct text *text, struct word_list *out)
