@@ -166,7 +166,9 @@ uint32_t person_read(const struct chunker *c, uint32_t at, bool sure)
     /* «السعودي طلب معاهدة»: a verb before it is a name */
     const struct reading *best = word_reading(word);
     bool is_verb = best && features_part(best->features) == PART_VERB;
-    bool kunya = person_is_kunya(word) && at + 1 < c->end && chunker_word(c, at + 1)->kind == WORD_ARABIC;
+    /* «بن جامع»: without the given name */
+    bool kunya = (person_is_kunya(word) || (!word->reading_count && slice_equal(word->fold, slice_of("\xd8\xa8\xd9\x86"))))
+                 && at + 1 < c->end && chunker_word(c, at + 1)->kind == WORD_ARABIC && !chunker_particle(c, at + 1);
     if (!is_known && !kunya && !(sure && !word->reading_count && word->fold.len >= 4))
         return at;
     uint32_t end = is_known ? span->end : at + 1, known = is_known && !is_common;
