@@ -349,6 +349,17 @@ static bool is_jussive(const struct reading *r)
     return features_tense(r->features) == TENSE_PRESENT && (r->features & FEATURE_MOODS) == FEATURE_JUSSIVE;
 }
 
+/* «المعارضة التي تقاتل التنظيم»: what was read as the feminine behind «التي» is no verb in the masculine, whose subject would be the one fought. */
+static bool leaves_gender(const struct parser *p, const struct clause *clause, const struct reading *first, const struct reading *r)
+{
+    if (clause->chunk == p->first || clause->chunk + 1 >= p->end)
+        return false;
+    const struct chunk *before = &p->chunks[clause->chunk - 1], *next = &p->chunks[clause->chunk + 1];
+    bool somebody = next->kind == CHUNK_NOUN && !next->preposition && (next->phrase == PHRASE_BODY || next->phrase == PHRASE_GROUP);
+    return somebody && before->kind == CHUNK_REL && before->value == VALUE_FEMININE
+           && (first->features & FEATURE_GENDERS) == FEATURE_FEMININE && (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE;
+}
+
 /* One spelling can be several verbs («وقعت»: it befell, she signed): the one whose frames fit best what stands with it. */
 static void clause_choose_verb(struct parser *p, struct clause *clause)
 {
@@ -364,7 +375,8 @@ static void clause_choose_verb(struct parser *p, struct clause *clause)
         const struct reading *r = &word->readings[i];
         if (r->lemma == first->lemma || features_part(r->features) != PART_VERB || features_part(first->features) != PART_VERB
             || r->clitics != first->clitics || features_passive_only(r->features) || features_person(r->features) != 3
-            || p->know->lemmas[r->lemma].part != LEMMA_VERB || disagrees(p, clause, r) || (is_jussive(r) && !is_jussive(first)))
+            || p->know->lemmas[r->lemma].part != LEMMA_VERB || disagrees(p, clause, r) || (is_jussive(r) && !is_jussive(first))
+            || leaves_gender(p, clause, first, r))
             continue;
         clause_read_as(p, clause, r);
         fitted = CLAUSE_NONE;

@@ -87,6 +87,9 @@ static void resolve_relative(struct parser *p, struct clause *clause)
     if (fits_antecedent && (!fits_own || verb->plural || clause->antecedent + 1 < clause->chunk)) {
         subjects_to_objects(clause);
         clause_add_argument(p, clause, FUNCTION_SUBJECT, clause->antecedent, ORIGIN_ANTECEDENT);
+        uint8_t whom = p->chunks[subject].phrase;
+        if (!clause->frame && !clause->operator&&(whom == PHRASE_BODY || whom == PHRASE_GROUP))
+            clause_refit(p, clause); /* it acts on somebody now */
     }
 }
 

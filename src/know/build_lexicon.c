@@ -141,6 +141,7 @@ static void lexicon_particle(struct lexicon_builder *b, const struct table *tabl
         { "side", VALUE_SIDE },
         { "possessing", VALUE_POSSESSING },
         { "moment", VALUE_MOMENT },
+        { "feminine", VALUE_FEMININE },
     };
     struct slice form = table_cell(table, row, table_column(table, "form")), value = table_cell(table, row, table_column(table, "value"));
     struct slice class = table_cell(table, row, table_column(table, "class"));

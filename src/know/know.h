@@ -190,6 +190,7 @@ enum particle_value {
     VALUE_EXCEPT,     /* takes back a negation before it: «لم … سوى» */
     VALUE_POSSESSING, /* «ذو», «ذات»: with the noun behind it describes the noun before */
     VALUE_SIDE,       /* «بين … من جهة و… من جهة أخرى» */
+    VALUE_FEMININE,   /* «التي»: the verb behind it whose subject it is has the feminine */
     VALUE_ADJECTIVE,  /* takes an adjective behind it: «بشكل كامل», «غير مسبوق» */
 };
 

@@ -15,6 +15,7 @@ struct context {
     bool after_preposition;
     bool after_sub; /* anna, inna, bi-anna */
     bool after_relative;
+    bool after_she;   /* «التي» */
     bool after_short; /* lam, lan: a present verb follows */
     bool after_qad;
     bool after_nominal;  /* «لأن»: a noun follows */
@@ -36,6 +37,7 @@ struct context {
     bool before_self;      /* the next word is "himself", "themselves" */
     bool before_deed;      /* the next word may be a deed: «إطلاق» */
     bool before_adam;      /* the next word is "not to", "the lack of" */
+    bool before_resumed;   /* the next word is a preposition with a pronoun */
     bool in_term;          /* in a quotation of a few words: a term, not a clause */
     bool has_verb;         /* the running clause has its verb */
     bool lists_deeds;      /* ... which tells by verbal nouns what is said, asked or about to be done */
@@ -97,6 +99,10 @@ static int score_verb(const struct context *c, const struct reading *r)
         score += present ? 25 : 5;
     if (c->after_relative)
         score += 25;
+    /* «التي تقاتل»: she fights, and not "they fought each other"; but «التي تعرض لها الموقع» */
+    if (!present && c->after_she && !c->before_resumed && !r->pronoun && features_person(r->features) == 3
+        && (r->features & FEATURE_GENDERS) == FEATURE_MASCULINE)
+        score -= 12;
     if (c->after_negation)
         score += present ? 30 : 5;
     /* «الاتفاق تضمن»: it contained, and not "she guarantees" */
@@ -314,6 +320,7 @@ static void context_particle(const struct lemma *lemma, const struct reading *r,
         break;
     case PARTICLE_REL:
         next->after_relative = next->clause_start = true;
+        next->after_she = lemma->value == VALUE_FEMININE;
         break;
     case PARTICLE_NEGATE:
         next->after_short = lemma->value == VALUE_FUTURE;
@@ -392,7 +399,7 @@ static void context_step(const struct know *know, const struct word *word, struc
 static void context_look_ahead(const struct word *behind, struct context *c)
 {
     c->before_article = c->before_number = c->before_relative = c->before_adjective = false;
-    c->before_self = c->before_deed = c->before_adam = false;
+    c->before_self = c->before_deed = c->before_adam = c->before_resumed = false;
     if (!behind)
         return;
     c->before_article = behind->fold.len > 8 && slice_starts(behind->fold, slice_of("\xd8\xa7\xd9\x84"));
@@ -400,6 +407,8 @@ static void context_look_ahead(const struct word *behind, struct context *c)
     c->before_relative = behind->signs & FORM_RELATIVE;
     c->before_adjective = behind->signs & FORM_BARE_ADJECTIVE;
     c->before_self = behind->signs & FORM_SELF;
+    const struct reading *first = word_reading(behind);
+    c->before_resumed = first && first->signs & READING_PARTICLE && first->pronoun;
     c->before_deed = behind->signs & FORM_DEED;
     c->before_adam = slice_equal(behind->fold, slice_of("\xd8\xb9\xd8\xaf\xd9\x85"));
 }
