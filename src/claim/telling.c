@@ -57,11 +57,25 @@ static bool is_motive(const struct teller *t, const struct clause *clause)
     return above->frame && !is_operator(above);
 }
 
+/* «الجهود الرامية إلى وقف القتال»: behind a participle that says what its noun is for. A noun that plans says so itself («المساعي الرامية …»). */
+static bool is_aimed_at(const struct teller *t, const struct clause *clause)
+{
+    const struct chunk *chunk = teller_chunk(t, clause->chunk), *before = chunk - 1;
+    bool to = chunk->preposition == t->prepositions.to || chunk->preposition == PREP_L;
+    if (clause->form != CLAUSE_NOUN || !to || !clause->chunk || before->kind != CHUNK_NOUN || before->sentence != chunk->sentence
+        || before->end - before->first < 2)
+        return false;
+    const struct reading *last = word_reading(&t->words->items[before->end - 1]);
+    const struct clause *above = teller_clause(t, clause->governor);
+    return last && features_part(last->features) == PART_ACTIVE && lemma_operates(&t->know->lemmas[last->lemma], 1u << OPERATOR_PLAN)
+           && !(above && above->chunk + 1 == clause->chunk && operator_of(above) == OPERATOR_PLAN);
+}
+
 static bool is_purpose(const struct teller *t, const struct clause *clause)
 {
     static const char *const purposes[] = { "\xd9\x85\xd9\x86 \xd8\xa7\xd8\xac\xd9\x84", "\xd8\xa8\xd9\x87\xd8\xaf\xd9\x81",
                                             "\xd8\xa8\xd8\xba\xd9\x8a\xd8\xa9", "\xd9\x84\xd8\xa7\xd8\xac\xd9\x84" };
-    if (clause->relation == RELATION_PURPOSE || is_aim(t, clause) || is_motive(t, clause))
+    if (clause->relation == RELATION_PURPOSE || is_aim(t, clause) || is_motive(t, clause) || is_aimed_at(t, clause))
         return true;
     uint8_t preposition = teller_chunk(t, clause->chunk)->preposition;
     if (!preposition)
