@@ -219,6 +219,7 @@ enum isnad_status claim_find(struct arena *mem, const struct know *know, const s
     t->with = know_preposition(know, slice_of("\xd9\x85\xd8\xb9"));
     t->under = know_preposition(know, slice_of("\xd8\xaa\xd8\xad\xd8\xaa"));
     t->between = know_preposition(know, slice_of("\xd8\xa8\xd9\x8a\xd9\x86"));
+    t->prepositions.during = know_preposition(know, slice_of("\xd8\xae\xd9\x84\xd8\xa7\xd9\x84"));
     t->prepositions.in = know_preposition(know, slice_of("\xd9\x81\xd9\x8a"));
     t->prepositions.of = know_preposition(know, slice_of("\xd9\x85\xd9\x86"));
     t->prepositions.about = know_preposition(know, slice_of("\xd8\xb9\xd9\x86"));

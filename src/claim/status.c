@@ -205,6 +205,10 @@ void tell_status(struct teller *t, struct claim *claim, const struct clause *cla
         if (!above)
             break;
         if (above->frame && !is_operator(above)) {
+            /* «وافقت خلال اجتماع على …»: when it was agreed */
+            if (claim->type == EVENT_CONSULT && above->frame->type == EVENT_AGREE && step->form == CLAUSE_NOUN
+                && teller_chunk(t, step->chunk)->preposition == t->prepositions.during)
+                break;
             /* «التوصل إلى اتفاق» is one act */
             if ((above->frame->type == EVENT_AGREE && claim->type != EVENT_AGREE) || above->frame->type == EVENT_CONCEDE)
                 status_apply(claim, false, true, false);

@@ -23,7 +23,7 @@ struct teller {
     uint32_t *reporter_of;        /* chunk -> 1 + reporting clause whose first subject it is */
     uint32_t *first_chunk;        /* sentence -> its first chunk */
     struct {
-        uint8_t in, of, about, on, to, exchange, upon, before, opposite, around;
+        uint8_t in, of, about, on, to, exchange, upon, before, opposite, around, during;
     } prepositions;
     struct map names;       /* last words of persons\' full names, and names of places, in the report */
     bool *turns;            /* sentence -> whether it turns to another story */

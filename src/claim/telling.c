@@ -142,6 +142,10 @@ static bool is_demanded(const struct teller *t, const struct clause *clause)
     for (int i = 0; i < PATH_MOST; i++) {
         if (is_presupposed(step))
             return false;
+        /* «دعا خلال لقائه …»: where it was demanded */
+        if (clause->frame->type == EVENT_CONSULT && step->form == CLAUSE_NOUN
+            && teller_chunk(t, step->chunk)->preposition == t->prepositions.during)
+            return false;
         const struct clause *above = teller_clause(t, step->governor);
         if (!above)
             return false;

@@ -418,7 +418,9 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
         } else if (chunk->kind == CHUNK_NOUN) {
             if (chunk->preposition && !(r.after_conjunction && !chunk->preposition)) {
                 bool own = r.blocker == CLAUSE_NONE
-                           || ((means_of_verb(p, r.blocker, at) || failure_of_verb(p, clause->chunk, r.blocker, at)) && !p->taken[at]);
+                           || ((means_of_verb(p, r.blocker, at) || content_of_verb(p, r.blocker, at)
+                                || failure_of_verb(p, clause->chunk, r.blocker, at))
+                               && !p->taken[at]);
                 clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at, own ? ORIGIN_SELF : ORIGIN_SHARED);
                 r.last = at;
                 r.last_function = FUNCTION_COMPLEMENT;

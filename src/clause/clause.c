@@ -19,6 +19,7 @@ enum isnad_status clause_find(struct arena *mem, const struct know *know, const 
     p->on = know_preposition(know, slice_of("\xd8\xb9\xd9\x84\xd9\x8a"));
     p->around = know_preposition(know, slice_of("\xd8\xad\xd9\x88\xd9\x84"));
     p->before = know_preposition(know, slice_of("\xd8\xa7\xd9\x85\xd8\xa7\xd9\x85"));
+    p->during = know_preposition(know, slice_of("\xd8\xae\xd9\x84\xd8\xa7\xd9\x84"));
     out->clause_at = arena_array(mem, uint32_t, chunks->count + 1);
     p->taken = arena_array(mem, uint32_t, chunks->count + 1);
     list_reserve(mem, &out->clauses, chunks->count / 4 + 8); /* a fourth of the chunks are predicates */

@@ -17,6 +17,27 @@ bool means_of_verb(const struct parser *p, uint32_t event, uint32_t at)
            && noun->reading->clitics & CLITIC_AL && noun->preposition && names_only_attacks(p, noun->lemma);
 }
 
+/* «وافقت الحكومة خلال اجتماع على سحب القوات»: what the verb asks for, over the head of an event that only says when. */
+bool content_of_verb(const struct parser *p, uint32_t event, uint32_t at)
+{
+    uint8_t preposition = p->chunks[at].preposition;
+    if (p->chunks[event].preposition != p->during || !preposition || !p->out->clause_at[at])
+        return false;
+    uint32_t verb = event;
+    while (verb > p->first && p->chunks[verb].kind != CHUNK_VERB)
+        verb--;
+    if (p->chunks[verb].kind != CHUNK_VERB || p->chunks[verb].lemma == KNOW_NONE)
+        return false;
+    const struct lemma *lemma = &p->know->lemmas[p->chunks[verb].lemma];
+    for (uint32_t i = 0; i < lemma->frame_count; i++) {
+        const struct frame *frame = &p->know->frames[lemma->frame_first + i];
+        for (uint32_t j = 0; j < frame->complement_count; j++)
+            if (frame->complements[j].preposition == preposition && frame->complements[j].role == ROLE_CONTENT)
+                return true;
+    }
+    return false;
+}
+
 /* «فشلت المفاوضات في التوصل إلى اتفاق»: what the verb behind which the event stands says did not come of it. */
 bool failure_of_verb(const struct parser *p, uint32_t verb, uint32_t event, uint32_t at)
 {
@@ -110,10 +131,10 @@ static bool joins_argument(const struct parser *p, uint32_t at)
     return at < p->end && argument_coordinates(p, at) && !(p->out->clause_at[at] && !p->chunks[at].preposition);
 }
 
-/* What the verb before the noun at `event` is done by, or what it says did not come of it. */
+/* What the verb before the noun at `event` is done by, asks for, or what it says did not come of it. */
 static bool is_of_verb(const struct parser *p, uint32_t event, uint32_t at)
 {
-    return means_of_verb(p, event, at) || (event > p->first && failure_of_verb(p, event - 1, event, at));
+    return means_of_verb(p, event, at) || content_of_verb(p, event, at) || (event > p->first && failure_of_verb(p, event - 1, event, at));
 }
 
 /* Takes that object, and the weapon between the commas. */

@@ -23,7 +23,7 @@ struct parser {
         const struct frame *frame;
     } told[16]; /* events told so far, for nouns that point back to them */
     uint32_t told_count;
-    uint8_t in, about, with, on, around, before; /* numbers of the prepositions «في», «عن», «مع», «على», «حول», «أمام» */
+    uint8_t in, about, with, on, around, before, during; /* numbers of the prepositions «في», «عن», «مع», «على», «حول», «أمام», «خلال» */
 };
 
 /* Steps, in order. */
@@ -66,6 +66,7 @@ bool verb_causes(const struct parser *p, uint32_t at);
 bool chunk_is_masdar(const struct chunk *chunk);
 /* nouns.c: a deed that the verb and not the noun before is done by, or that it says did not come of it; the arguments of a verbal noun or event noun, and those that several share. */
 bool means_of_verb(const struct parser *p, uint32_t event, uint32_t at);
+bool content_of_verb(const struct parser *p, uint32_t event, uint32_t at);
 bool failure_of_verb(const struct parser *p, uint32_t verb, uint32_t event, uint32_t at);
 void reach_noun(struct parser *p, struct clause *clause);
 void share_genitive(struct parser *p, struct clause *clause);
