@@ -360,6 +360,16 @@ static bool relative_closes(const struct reach *r, bool relative, uint32_t at)
     return verb_carries_event(r->p, r->clause->chunk) ? at > r->clause->chunk + 2 : relative && r->has_subject;
 }
 
+/* A complement that no event before it has: the verb asks for it, or is done by it. */
+static bool is_its_own(const struct reach *r, uint32_t at)
+{
+    const struct parser *p = r->p;
+    return r->blocker == CLAUSE_NONE
+           || ((means_of_verb(p, r->blocker, at) || content_of_verb(p, r->blocker, at)
+                || failure_of_verb(p, r->clause->chunk, r->blocker, at))
+               && !p->taken[at]);
+}
+
 /* Walks the chunks after a predicate. An event noun takes the bare nouns and complements behind it first. */
 static void reach_forward(struct parser *p, struct clause *clause, bool has_topic)
 {
@@ -417,11 +427,7 @@ static void reach_forward(struct parser *p, struct clause *clause, bool has_topi
                 clause->time = at;
         } else if (chunk->kind == CHUNK_NOUN) {
             if (chunk->preposition && !(r.after_conjunction && !chunk->preposition)) {
-                bool own = r.blocker == CLAUSE_NONE
-                           || ((means_of_verb(p, r.blocker, at) || content_of_verb(p, r.blocker, at)
-                                || failure_of_verb(p, clause->chunk, r.blocker, at))
-                               && !p->taken[at]);
-                clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at, own ? ORIGIN_SELF : ORIGIN_SHARED);
+                clause_add_argument(p, clause, FUNCTION_COMPLEMENT, at, is_its_own(&r, at) ? ORIGIN_SELF : ORIGIN_SHARED);
                 r.last = at;
                 r.last_function = FUNCTION_COMPLEMENT;
             } else if (r.has_subject && chunk->entity != KNOW_NONE && clause_leads_verb(p, at)) {
