@@ -91,8 +91,9 @@ static bool is_purpose(const struct teller *t, const struct clause *clause)
 static bool in_purpose(const struct teller *t, const struct clause *clause)
 {
     for (int i = 0; clause && i < PATH_MOST; i++) {
+        /* «تظاهروا تنديدا بقصف المشفى»: what is condemned is no motive, it was done */
         if (clause->frame ? is_purpose(t, clause) : clause->relation == RELATION_PURPOSE)
-            return true;
+            return !(i && clause->frame && clause->frame->type == EVENT_ACCUSE && is_motive(t, clause));
         if (clause->form != CLAUSE_NOUN || clause->relation != RELATION_ARGUMENT)
             return false;
         clause = teller_clause(t, clause->governor);
