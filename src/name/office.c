@@ -1,5 +1,5 @@
 /*
- * office.c - «رئيس لجنة الأشغال والنقل محمد قباني»: an office, the body that it is of, and who holds it are one phrase; so are «بن» and the name behind it.
+ * office.c - «رئيس لجنة الأشغال والنقل محمد قباني»: an office, the body that it is of, and who holds it are one phrase.
  */
 #include "name/chunker.h"
 
@@ -42,16 +42,6 @@ static uint32_t holder_of(const struct chunk_list *chunks, uint32_t at)
     return at;
 }
 
-/* «بن | طارق»: a surname that begins so. */
-static bool is_son(const struct chunker *c, const struct chunk *son, const struct chunk *name)
-{
-    struct slice fold = slice_from(chunker_word(c, son->first)->fold, son->front);
-    return son->kind == CHUNK_NOUN && son->end - son->first == 1 && son->entity == KNOW_NONE
-           && slice_equal(fold, slice_of("\xd8\xa8\xd9\x86")) && name->kind == CHUNK_NOUN && name->first == son->end && !name->preposition
-           && !name->title && (name->name_end > name->name_first || name->end - name->first == 1) && name->phrase != PHRASE_PLACE
-           && name->phrase != PHRASE_BODY;
-}
-
 /* What the office is of, joined to it: «عضو | لجنة الأمن | و| الدفاع»; returns the last chunk of it. */
 static uint32_t take_body(struct chunk *office, const struct chunk_list *chunks, uint32_t at)
 {
@@ -73,14 +63,6 @@ void office_join(const struct chunker *c, uint32_t first)
         struct chunk *office = &chunks->items[kept++];
         *office = chunks->items[i];
         const struct chunk *next = i + 1 < chunks->count ? &chunks->items[i + 1] : office;
-        if (next != office && is_son(c, office, next)) {
-            office->phrase = PHRASE_PERSON;
-            office->name_first = office->first;
-            office->name_end = office->end = next->end;
-            office->definite = true;
-            i++;
-            continue;
-        }
         if (!is_open_title(office))
             continue;
         uint32_t holder = holder_of(chunks, i);
