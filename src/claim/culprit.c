@@ -157,23 +157,25 @@ static const struct claim_entity *who_goes_on(const struct teller *t, uint32_t n
     return best;
 }
 
+static void add_force(struct teller *t, struct claim *claim, const struct claim_entity *force, const char *why)
+{
+    entity_list_add(t, &claim->actors, force);
+    claim_reason(t, claim, "culprit", "%s byte %u", why, force->mention.start);
+}
+
 void claims_of_culprits(struct teller *t)
 {
     for (uint32_t i = 0; i < t->out->count; i++) {
-        const struct claim_entity *who = lost_its_subject(t, &t->out->items[i]) ? who_goes_on(t, i) : NULL;
-        if (who && !entity_lists_share(&t->out->items[i].recipients, &(struct claim_entity_list){ (struct claim_entity *)who, 1, 1 })) {
-            struct claim_entity force = *who;
-            entity_list_add(t, &t->out->items[i].actors, &force);
-            claim_reason(t, &t->out->items[i], "culprit", "who acted before goes on, from byte %u", force.mention.start);
-        }
+        struct claim *claim = &t->out->items[i];
+        const struct claim_entity *who = lost_its_subject(t, claim) ? who_goes_on(t, i) : NULL;
+        if (who && !entity_list_has(&claim->recipients, who))
+            add_force(t, claim, who, "who acted before goes on, from");
     }
     for (uint32_t i = 0; i < t->out->count; i++) {
-        const struct claim_entity *side = names_enemy_only(t, &t->out->items[i]) ? other_side(t, i) : NULL;
-        if (side) {
-            struct claim_entity force = *side;
-            entity_list_add(t, &t->out->items[i].actors, &force);
-            claim_reason(t, &t->out->items[i], "culprit", "the other side, who acted before at byte %u", force.mention.start);
-        }
+        struct claim *claim = &t->out->items[i];
+        const struct claim_entity *side = names_enemy_only(t, claim) ? other_side(t, i) : NULL;
+        if (side)
+            add_force(t, claim, side, "the other side, who acted before at");
     }
     for (uint32_t i = 0; i < t->out->count; i++) {
         struct claim *claim = &t->out->items[i];

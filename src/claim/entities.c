@@ -17,13 +17,25 @@ bool entity_same(const struct claim_entity *a, const struct claim_entity *b)
     return slice_equal(a->name, b->name);
 }
 
+bool entity_list_has(const struct claim_entity_list *list, const struct claim_entity *entity)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (entity_same(&list->items[i], entity))
+            return true;
+    return false;
+}
+
 bool entity_lists_share(const struct claim_entity_list *a, const struct claim_entity_list *b)
 {
     for (uint32_t i = 0; i < a->count; i++)
-        for (uint32_t j = 0; j < b->count; j++)
-            if (entity_same(&a->items[i], &b->items[j]))
-                return true;
+        if (entity_list_has(b, &a->items[i]))
+            return true;
     return false;
+}
+
+bool entity_lists_agree(const struct claim_entity_list *a, const struct claim_entity_list *b)
+{
+    return a->count == 0 || b->count == 0 || entity_lists_share(a, b);
 }
 
 /* «قاعدة "الأسد"» and «قاعدة الأسد»: a site told by its kind with its name inside, and by its name. */
@@ -112,17 +124,23 @@ void entity_as_state(const struct teller *t, struct claim_entity *entity)
     }
 }
 
-/* The army of a state, KNOW_NONE if the codebook has none. */
-static uint32_t army_of(const struct teller *t, uint32_t state)
+/* The first body or state of that kind among the officials of a country, and of that other (of any for KNOW_NONE); KNOW_NONE if there is none. */
+static uint32_t official_of(const struct teller *t, const char *country, int kind, uint32_t of)
 {
-    const char *country = t->know->entities[state].country;
-    for (uint32_t i = know_officials(t->know, country);
-         i < t->know->official_count && memcmp(t->know->officials[i].country, country, 2) == 0; i++) {
-        const struct entity *army = &t->know->entities[t->know->officials[i].entity];
-        if (army->kind == KIND_ARMY && army->of == state)
-            return t->know->officials[i].entity;
+    uint32_t count;
+    const struct official *officials = know_officials(t->know, country, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct entity *entity = &t->know->entities[officials[i].entity];
+        if (entity->kind == kind && (of == KNOW_NONE || entity->of == of))
+            return officials[i].entity;
     }
     return KNOW_NONE;
+}
+
+/* The state of a country, KNOW_NONE if the codebook has none. */
+static uint32_t state_of(const struct teller *t, const char *country)
+{
+    return official_of(t, country, KIND_STATE, KNOW_NONE);
 }
 
 /* A body of the codebook, also by the names that the report has for it. */
@@ -146,7 +164,7 @@ static void entity_is_body(const struct teller *t, uint32_t body, struct claim_e
 static void as_army(const struct teller *t, const struct chunk *chunk, uint32_t state, struct claim_entity *entity)
 {
     bool its = chunk->reading && chunk->reading->pronoun && chunk->end - chunk->first == 1;
-    uint32_t army = chunk->of_next || its ? army_of(t, state) : KNOW_NONE;
+    uint32_t army = chunk->of_next || its ? official_of(t, t->know->entities[state].country, KIND_ARMY, state) : KNOW_NONE;
     if (army != KNOW_NONE)
         entity_is_body(t, army, entity);
 }
@@ -174,23 +192,9 @@ void entity_as_body(const struct teller *t, const struct chunk *chunk, struct cl
     }
 }
 
-static uint32_t state_of(const struct teller *t, const char *country)
-{
-    for (uint32_t i = know_officials(t->know, country);
-         i < t->know->official_count && memcmp(t->know->officials[i].country, country, 2) == 0; i++)
-        if (t->know->entities[t->know->officials[i].entity].kind == KIND_STATE)
-            return t->know->officials[i].entity;
-    return KNOW_NONE;
-}
-
 uint32_t capital_state(const struct teller *t, uint32_t city)
 {
-    const char *country = t->know->entities[city].country;
-    for (uint32_t i = know_officials(t->know, country);
-         i < t->know->official_count && memcmp(t->know->officials[i].country, country, 2) == 0; i++)
-        if (t->know->officials[i].entity == city)
-            return state_of(t, country);
-    return KNOW_NONE;
+    return know_is_official(t->know, city) ? state_of(t, t->know->entities[city].country) : KNOW_NONE;
 }
 
 uint32_t homeland_of_chunk(const struct teller *t, const struct chunk *chunk)

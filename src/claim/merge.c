@@ -108,8 +108,7 @@ static bool is_instrument(const struct teller *t, const struct claim *attack, co
 {
     const struct clause *clause = teller_clause(t, means->clause);
     const struct chunk *noun = teller_chunk(t, clause->chunk);
-    bool others = (means->actors.count && attack->actors.count && !entity_lists_share(&means->actors, &attack->actors))
-                  || (means->recipients.count && attack->recipients.count && !entity_lists_share(&means->recipients, &attack->recipients));
+    bool others = !entity_lists_agree(&means->actors, &attack->actors) || !entity_lists_agree(&means->recipients, &attack->recipients);
     if (attack->type != EVENT_ASSAULT || attack->harm || clause->form != CLAUSE_NOUN || noun->preposition != PREP_B || noun->definite
         || clause->relation != RELATION_ARGUMENT || others)
         return false;
@@ -271,20 +270,16 @@ void claims_join_harm(struct teller *t)
 static bool lists_meet(const struct claim_entity_list *a, const struct claim_entity_list *b, bool *both_empty)
 {
     *both_empty = a->count == 0 && b->count == 0;
-    return a->count == 0 || b->count == 0 || entity_lists_share(a, b);
+    return entity_lists_agree(a, b);
 }
 
 /* Whether every entity of the shorter list is in the longer. */
 static bool lists_nest(const struct claim_entity_list *a, const struct claim_entity_list *b)
 {
     const struct claim_entity_list *small = a->count <= b->count ? a : b, *large = small == a ? b : a;
-    for (uint32_t i = 0; i < small->count; i++) {
-        bool found = false;
-        for (uint32_t j = 0; j < large->count; j++)
-            found |= entity_same(&small->items[i], &large->items[j]);
-        if (!found)
+    for (uint32_t i = 0; i < small->count; i++)
+        if (!entity_list_has(large, &small->items[i]))
             return false;
-    }
     return true;
 }
 

@@ -105,13 +105,7 @@ static bool says_means(const struct teller *t, uint8_t preposition)
 {
     static const char *const means[] = { "\xd8\xb9\xd8\xa8\xd8\xb1", "\xd8\xa8\xd9\x88\xd8\xa7\xd8\xb3\xd8\xb7\xd8\xa9",
                                          "\xd8\xa8\xd8\xa7\xd8\xb3\xd8\xaa\xd8\xae\xd8\xaf\xd8\xa7\xd9\x85" };
-    if (!preposition || preposition == PREP_B)
-        return preposition == PREP_B;
-    struct slice text = know_text(t->know, t->know->prepositions[preposition]);
-    for (size_t i = 0; i < sizeof means / sizeof *means; i++)
-        if (slice_equal(text, slice_of(means[i])))
-            return true;
-    return false;
+    return preposition == PREP_B || preposition_among(t->know, preposition, means, sizeof means / sizeof *means);
 }
 
 #define MEANS_MOST_CHUNKS 14u
@@ -153,9 +147,11 @@ static uint8_t weapon_mode(const struct teller *t, const struct claim *claim, co
     uint32_t subject = by->form == CLAUSE_FINITE && !by->passive ? clause_argument(by, FUNCTION_SUBJECT) : CLAUSE_NONE;
     if (subject != CLAUSE_NONE && teller_chunk(t, subject)->mode)
         return teller_chunk(t, subject)->mode;
-    if (subject != CLAUSE_NONE && subject < by->chunk && teller_chunk(t, subject)->phrase == PHRASE_EVENT && means_behind(t, subject))
-        return means_behind(t, subject);
-    uint8_t mode = means_behind(t, clause->chunk);
+    bool attack = subject != CLAUSE_NONE && subject < by->chunk && teller_chunk(t, subject)->phrase == PHRASE_EVENT;
+    uint8_t mode = attack ? means_behind(t, subject) : MODE_NONE;
+    if (mode)
+        return mode;
+    mode = means_behind(t, clause->chunk);
     if (!mode && clause->relation == RELATION_RELATIVE && clause->antecedent != CLAUSE_NONE)
         mode = teller_chunk(t, clause->antecedent)->phrase == PHRASE_EVENT || clause->antecedent + 1 == clause->chunk
                    ? teller_chunk(t, clause->antecedent)->mode

@@ -32,11 +32,6 @@ static const struct clause *taken_up(const struct teller *t, const struct claim 
     return NULL;
 }
 
-static bool lists_meet(const struct claim_entity_list *a, const struct claim_entity_list *b)
-{
-    return a->count == 0 || b->count == 0 || entity_lists_share(a, b);
-}
-
 /* The sentence turns on the attack: a verb tells it, by itself or with its noun. */
 static bool is_main(const struct teller *t, const struct claim *claim)
 {
@@ -49,8 +44,9 @@ static bool is_main(const struct teller *t, const struct claim *claim)
 static bool is_told_by(const struct claim *told, const struct claim *claim)
 {
     return told->type == claim->type && told->status == claim->status && !told->dropped && (told->actors.count || told->recipients.count)
-           && (!told->mode || !claim->mode || told->mode == claim->mode) && lists_meet(&told->places, &claim->places)
-           && lists_meet(&told->actors, &claim->actors) && (claim->harm || lists_meet(&told->recipients, &claim->recipients));
+           && (!told->mode || !claim->mode || told->mode == claim->mode) && entity_lists_agree(&told->places, &claim->places)
+           && entity_lists_agree(&told->actors, &claim->actors)
+           && (claim->harm || entity_lists_agree(&told->recipients, &claim->recipients));
 }
 
 /* One for one, several for several. */

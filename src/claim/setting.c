@@ -77,14 +77,7 @@ bool chunk_names_place(const struct teller *t, uint32_t at)
 
 static bool is_capital(const struct teller *t, uint32_t entity)
 {
-    if (entity == KNOW_NONE || t->know->entities[entity].kind != KIND_CITY)
-        return false;
-    const char *country = t->know->entities[entity].country;
-    for (uint32_t i = know_officials(t->know, country);
-         i < t->know->official_count && memcmp(t->know->officials[i].country, country, 2) == 0; i++)
-        if (t->know->officials[i].entity == entity)
-            return true;
-    return false;
+    return entity != KNOW_NONE && t->know->entities[entity].kind == KIND_CITY && know_is_official(t->know, entity);
 }
 
 /* Whether a place is the first thing that the clause's sentence says. */

@@ -193,11 +193,8 @@ bool chunk_is_force(const struct teller *t, const struct chunk *chunk)
     uint32_t entity = chunk->entity != KNOW_NONE     ? chunk->entity
                       : chunk->referent != KNOW_NONE ? t->referents->items[chunk->referent].entity
                                                      : KNOW_NONE;
-    if (entity != KNOW_NONE && t->know->entities[entity].kind < KIND_PERSON) {
-        uint8_t kind = t->know->entities[entity].kind;
-        return kind == KIND_STATE || kind == KIND_GOVERNMENT || kind == KIND_ARMY || kind == KIND_POLICE || kind == KIND_SECURITY
-               || kind == KIND_GROUP || kind == KIND_COALITION;
-    }
+    if (entity != KNOW_NONE && t->know->entities[entity].kind < KIND_PERSON)
+        return kind_has_force(t->know->entities[entity].kind);
     return chunk->phrase == PHRASE_BODY && chunk->classes & (1u << CLASS_FORCE | 1u << CLASS_STATE);
 }
 
@@ -258,11 +255,7 @@ static uint32_t force_behind(const struct teller *t, const struct chunk *speaker
     uint32_t of = speaker->of_referent != KNOW_NONE ? t->referents->items[speaker->of_referent].entity : speaker->of;
     if (of == KNOW_NONE && speaker->referent != KNOW_NONE)
         of = t->referents->items[speaker->referent].of_entity;
-    if (of == KNOW_NONE)
-        return KNOW_NONE;
-    uint8_t kind = t->know->entities[of].kind;
-    bool force = kind == KIND_ARMY || kind == KIND_POLICE || kind == KIND_SECURITY || kind == KIND_GROUP || kind == KIND_COALITION;
-    return force ? of : KNOW_NONE;
+    return of != KNOW_NONE && kind_is_armed(t->know->entities[of].kind) ? of : KNOW_NONE;
 }
 
 /* «أعلن الجيش استهداف موقع», «أعلنت الشرطة اعتقال ثلاثة»: of what a force announces by a verbal noun it is the doer. Deaths it may only tell of. */

@@ -83,12 +83,18 @@ static bool sentence_has_time(const struct teller *t, uint32_t at)
 
 #define STORY_DAYS 7
 
+/* From the first day of a claim's time to the last. */
+static int32_t days_long(const struct claim *claim)
+{
+    return day_number(day_parse(slice_make(claim->time_end, 10))) - day_number(day_parse(slice_make(claim->time_start, 10)));
+}
+
 /* A claim's own day, or a week at most: the day of a story. */
 static bool dates_story(const struct claim *claim)
 {
     if (!claim->has_time || !claim->time_mention.end || claim->status != CLAIM_ACTUAL || !claim_happens_somewhere(claim))
         return false;
-    return day_number(day_parse(slice_make(claim->time_end, 10))) - day_number(day_parse(slice_make(claim->time_start, 10))) < STORY_DAYS;
+    return days_long(claim) < STORY_DAYS;
 }
 
 /* How many days before the report the day of its news may lie. */
@@ -181,9 +187,7 @@ static void take_places(struct teller *t, struct claim *claim, const struct clai
 /* «ارتفعت الحصيلة منذ …»: what has lasted longer than a story was in more places than the last one named. */
 static bool sums_up(const struct claim *claim)
 {
-    return claim->has_time
-           && day_number(day_parse(slice_make(claim->time_end, 10))) - day_number(day_parse(slice_make(claim->time_start, 10)))
-                  >= STORY_DAYS;
+    return claim->has_time && days_long(claim) >= STORY_DAYS;
 }
 
 static bool is_wide(const struct teller *t, const struct claim *claim)

@@ -106,8 +106,11 @@ bool entity_of_chunk(const struct teller *t, uint32_t chunk, struct claim_entity
 void entity_from_codebook(const struct teller *t, uint32_t number, struct claim_entity *out);
 void entity_list_add(struct teller *t, struct claim_entity_list *list, const struct claim_entity *entity);
 bool entity_same(const struct claim_entity *a, const struct claim_entity *b);
+bool entity_list_has(const struct claim_entity_list *list, const struct claim_entity *entity);
 /* Whether some entity is in both lists. */
 bool entity_lists_share(const struct claim_entity_list *a, const struct claim_entity_list *b);
+/* The same, or one of them is empty and so says nothing against the other. */
+bool entity_lists_agree(const struct claim_entity_list *a, const struct claim_entity_list *b);
 void claim_reason(struct teller *t, struct claim *claim, const char *step, const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 static inline const struct chunk *teller_chunk(const struct teller *t, uint32_t at)

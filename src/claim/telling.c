@@ -77,14 +77,7 @@ static bool is_purpose(const struct teller *t, const struct clause *clause)
                                             "\xd8\xa8\xd8\xba\xd9\x8a\xd8\xa9", "\xd9\x84\xd8\xa7\xd8\xac\xd9\x84" };
     if (clause->relation == RELATION_PURPOSE || is_aim(t, clause) || is_motive(t, clause) || is_aimed_at(t, clause))
         return true;
-    uint8_t preposition = teller_chunk(t, clause->chunk)->preposition;
-    if (!preposition)
-        return false;
-    struct slice text = know_text(t->know, t->know->prepositions[preposition]);
-    for (size_t i = 0; i < sizeof purposes / sizeof *purposes; i++)
-        if (slice_equal(text, slice_of(purposes[i])))
-            return true;
-    return false;
+    return preposition_among(t->know, teller_chunk(t, clause->chunk)->preposition, purposes, sizeof purposes / sizeof *purposes);
 }
 
 /* In a purpose, or in what somebody has in mind for it: «لمنع تقدم المقاتلين». */
@@ -113,10 +106,8 @@ static bool is_topic(const struct teller *t, const struct clause *clause)
     if (clause->form != CLAUSE_NOUN || clause->frame->type != EVENT_RETREAT || clause->relation != RELATION_ARGUMENT)
         return false;
     uint8_t preposition = teller_chunk(t, clause->chunk)->preposition;
-    struct slice text = preposition ? know_text(t->know, t->know->prepositions[preposition]) : slice_of("");
-    for (size_t i = 0; i < sizeof about / sizeof *about; i++)
-        if (slice_equal(text, slice_of(about[i])))
-            return true;
+    if (preposition_among(t->know, preposition, about, sizeof about / sizeof *about))
+        return true;
     const struct clause *above = teller_clause(t, clause->governor);
     if (preposition || !above || above->lemma == KNOW_NONE || above->form != CLAUSE_NOUN
         || above->operator|| clause_argument(above, FUNCTION_GENITIVE) != clause->chunk)

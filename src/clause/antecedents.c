@@ -266,7 +266,7 @@ static bool is_excluded(const struct search *s, uint32_t at)
 static bool is_settlement(const struct parser *p, const struct chunk *chunk)
 {
     uint8_t kind = chunk->entity == KNOW_NONE || chunk->lemma != KNOW_NONE ? (uint8_t)KIND_PERSON : p->know->entities[chunk->entity].kind;
-    return kind == KIND_CITY || kind == KIND_TOWN || kind == KIND_VILLAGE;
+    return kind_is_settlement(kind);
 }
 
 /* The chunk as it is met at `met`, where a verb with a dropped subject brings it up again; `points` by its distance. */

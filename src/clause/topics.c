@@ -324,18 +324,7 @@ static bool speaker_is_armed(const struct parser *p, const struct clause *clause
     const struct chunk *speaker = &p->chunks[subject];
     if (speaker->entity == KNOW_NONE)
         return speaker->classes & (1u << CLASS_FORCE | 1u << CLASS_FIGHTER | 1u << CLASS_STATE);
-    switch ((enum entity_kind)p->know->entities[speaker->entity].kind) {
-    case KIND_STATE:
-    case KIND_GOVERNMENT:
-    case KIND_ARMY:
-    case KIND_POLICE:
-    case KIND_SECURITY:
-    case KIND_GROUP:
-    case KIND_COALITION:
-        return true;
-    default:
-        return false;
-    }
+    return kind_has_force(p->know->entities[speaker->entity].kind);
 }
 
 /* «إنه يمكن …», «إنه أصيب جنديان»: a pronoun that stands for nobody, before a verb that nobody does or whose subject follows. */

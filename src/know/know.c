@@ -56,7 +56,7 @@ enum isnad_status know_open(struct slice image, struct know *know, struct isnad_
     return ISNAD_OK;
 }
 
-uint32_t know_officials(const struct know *know, const char *country)
+const struct official *know_officials(const struct know *know, const char *country, uint32_t *count)
 {
     uint32_t low = 0, high = know->official_count;
     while (low < high) {
@@ -66,7 +66,20 @@ uint32_t know_officials(const struct know *know, const char *country)
         else
             high = middle;
     }
-    return low;
+    for (high = low; high < know->official_count && memcmp(know->officials[high].country, country, 2) == 0; high++)
+        continue;
+    *count = high - low;
+    return &know->officials[low];
+}
+
+bool know_is_official(const struct know *know, uint32_t entity)
+{
+    uint32_t count;
+    const struct official *officials = know_officials(know, know->entities[entity].country, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (officials[i].entity == entity)
+            return true;
+    return false;
 }
 
 struct slice know_rule(const struct know *know, uint32_t rule, uint32_t *line)
@@ -81,6 +94,14 @@ uint8_t know_preposition(const struct know *know, struct slice text)
         if (slice_same(know_text(know, know->prepositions[i]), text))
             return i;
     return PREP_NONE;
+}
+
+bool preposition_among(const struct know *know, uint8_t preposition, const char *const *written, size_t count)
+{
+    for (size_t i = 0; preposition != PREP_NONE && i < count; i++)
+        if (slice_equal(know_text(know, know->prepositions[preposition]), slice_of(written[i])))
+            return true;
+    return false;
 }
 
 bool know_has_ref(const struct know *know, uint32_t first, uint32_t count, struct slice text)

@@ -289,13 +289,34 @@ bool lemma_tells(const struct know *know, const struct lemma *lemma, uint32_t ty
 bool frame_befalls_people(const struct frame *frame);
 bool lemma_befalls_people(const struct know *know, const struct lemma *lemma);
 
+/* A city, town or village. */
+static inline bool kind_is_settlement(int kind)
+{
+    return kind == KIND_CITY || kind == KIND_TOWN || kind == KIND_VILLAGE;
+}
+
+/* A body that bears arms. */
+static inline bool kind_is_armed(int kind)
+{
+    return kind == KIND_ARMY || kind == KIND_POLICE || kind == KIND_SECURITY || kind == KIND_GROUP || kind == KIND_COALITION;
+}
+
+/* The same, or a state, whose forces act in its name. */
+static inline bool kind_has_force(int kind)
+{
+    return kind_is_armed(kind) || kind == KIND_STATE || kind == KIND_GOVERNMENT;
+}
+
 static inline struct slice know_text(const struct know *know, struct text_ref ref)
 {
     return slice_make(know->text + ref.at, ref.len);
 }
 
-/* The first official of a country (two letters); those of the country follow. know->official_count if none. */
-uint32_t know_officials(const struct know *know, const char *country);
+/* The officials of a country (two letters) and how many they are; they belong to `know`. */
+const struct official *know_officials(const struct know *know, const char *country, uint32_t *count);
+
+/* Whether the entity is among the officials of its own country: the government, the army, of cities the capital. */
+bool know_is_official(const struct know *know, uint32_t entity);
 /* "lexicon/verbs_force.tsv" and the line of a rule. */
 struct slice know_rule(const struct know *know, uint32_t rule, uint32_t *line);
 /* What each sign adds for a type of event, SIGN_COUNT weights; NULL where claims of the type are not weighed. */
@@ -307,6 +328,9 @@ static inline const int32_t *know_weights(const struct know *know, uint8_t type)
 
 /* The number of a preposition by its folded text, PREP_NONE if none. */
 uint8_t know_preposition(const struct know *know, struct slice text);
+
+/* Whether the preposition is one of `count` written ones (folded); PREP_NONE is none of them. */
+bool preposition_among(const struct know *know, uint8_t preposition, const char *const *written, size_t count);
 /* Whether the refs from `first` on hold `text`. */
 bool know_has_ref(const struct know *know, uint32_t first, uint32_t count, struct slice text);
 /* Where the edge stands in name_edges, modulo its room. */

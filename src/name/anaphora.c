@@ -49,14 +49,12 @@ uint32_t official_of_noun(struct referrer *r, struct slice noun, uint32_t at)
     struct slice key = slice_make(both, noun.len + 2);
     if (map_get(&r->by_noun, key, &known))
         return known ? known - 1 : KNOW_NONE;
-    uint32_t found = 0;
-    for (uint32_t i = know_officials(r->know, country); i < r->know->official_count && !found; i++) {
-        const struct official *official = &r->know->officials[i];
-        if (memcmp(official->country, country, 2) != 0)
-            break;
-        const struct entity *entity = &r->know->entities[official->entity];
+    uint32_t found = 0, count;
+    const struct official *officials = know_officials(r->know, country, &count);
+    for (uint32_t i = 0; i < count && !found; i++) {
+        const struct entity *entity = &r->know->entities[officials[i].entity];
         if (know_has_ref(r->know, entity->resume_first, entity->resume_count, noun))
-            found = official->entity + 1;
+            found = officials[i].entity + 1;
     }
     map_set(r->mem, &r->by_noun, key, found);
     return found ? found - 1 : KNOW_NONE;

@@ -17,11 +17,6 @@ static bool type_fits(const struct know *know, const struct chunk *chunk, const 
     return slice_equal(know_text(know, know->lemmas[chunk->lemma].text), slice_of(entity_kind_labels[entity->kind]));
 }
 
-static bool is_settlement(int kind)
-{
-    return kind == KIND_CITY || kind == KIND_TOWN || kind == KIND_VILLAGE;
-}
-
 /* The type word names another kind than the entity's, and both are fine-grained; a town may be called a city. */
 static bool type_differs(const struct know *know, const struct chunk *chunk, const struct entity *entity)
 {
@@ -30,7 +25,7 @@ static bool type_differs(const struct know *know, const struct chunk *chunk, con
     struct slice word = know_text(know, know->lemmas[chunk->lemma].text);
     for (int kind = KIND_GOVERNORATE; kind < KIND_COUNT; kind++)
         if (slice_equal(word, slice_of(entity_kind_labels[kind])))
-            return !(is_settlement(kind) && is_settlement(entity->kind))
+            return !(kind_is_settlement(kind) && kind_is_settlement(entity->kind))
                    && !(kind == KIND_GOVERNORATE && entity->kind == KIND_CITY); /* «محافظة ماردين»: called after its town */
     return false;
 }

@@ -233,17 +233,19 @@ static uint8_t word_ending(const struct text *text, const struct word *word)
  * stop of a title of one letter («د. محمد», see text_shortens_title). */
 static bool word_is_none(const struct text *text, const struct splitter *splitter, const struct word *word, const struct word *before)
 {
+    bool article = word->kind == WORD_ARABIC && word->end - word->start >= 6 && slice_equal(word->fold, slice_of("\xd8\xa7\xd9\x84"))
+                   && memcmp(text->source.at + word->end - 2, "\xd9\x80", 2) == 0;
+    bool stop = word->kind == WORD_MARK && word->mark == '.' && before && before->end == word->start
+                && text_shortens_title(text->source, word->start);
+    if (!article && !stop)
+        return false;
     uint32_t next = splitter->at;
     while (next < splitter->end && splitter->fold[next] == ' ')
         next++;
     if (next == splitter->end)
         return false;
     unsigned char c = (unsigned char)splitter->fold[next];
-    if (word->kind == WORD_ARABIC)
-        return word->end - word->start >= 6 && memcmp(text->source.at + word->end - 2, "\xd9\x80", 2) == 0
-               && slice_equal(word->fold, slice_of("\xd8\xa7\xd9\x84")) && (c < '0' || c > '9') && c < 0xD8;
-    return word->kind == WORD_MARK && word->mark == '.' && c >= 0xD8 && before && before->end == word->start
-           && text_shortens_title(text->source, word->start);
+    return article ? (c < '0' || c > '9') && c < 0xD8 : c >= 0xD8;
 }
 
 void word_split(struct arena *mem, struct text *text, struct word_list *out)
