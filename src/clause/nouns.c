@@ -116,8 +116,9 @@ static uint32_t pass_over(const struct parser *p, const struct chunk *predicate,
 static uint32_t object_behind(const struct parser *p, uint32_t last, uint8_t last_function, uint32_t at)
 {
     const struct chunk *chunk = &p->chunks[at], *before = &p->chunks[last];
-    if (last_function == FUNCTION_GENITIVE && skip_weapon(p, at) > at)
-        return skip_weapon(p, at) + 1;
+    uint32_t weapon_end = last_function == FUNCTION_GENITIVE ? skip_weapon(p, at) : at;
+    if (weapon_end > at)
+        return weapon_end + 1;
     bool weapon = last_function == FUNCTION_COMPLEMENT && before->preposition == PREP_B && before->mode && before->end == chunk->first;
     return weapon && chunk->kind == CHUNK_NOUN && is_accusative(chunk) && chunk->phrase != PHRASE_EVENT
                    && features_part(chunk->reading->features) == PART_NOUN
